@@ -1,0 +1,39 @@
+import type { Action } from './actions/action.ts'
+import { wordingOf } from './actions/standing.ts'
+import type { AgendaItem } from './agenda/item.ts'
+import type { Meeting } from './meetings/meeting.ts'
+import { parseDocumentName } from './minutes/document-name.ts'
+import type { Power, Seat } from './seats/seat.ts'
+import type { Table } from './table.ts'
+
+/**
+ * Who may do and see what: pure functions that the server enforces and the page asks. They say what is worth
+ * offering; the commands' own rules say the last word.
+ */
+
+const can = (seat: Seat, power: Power) => seat.state === 'seated' && seat.powers.includes(power)
+
+export const mayInvite = (seat: Seat) => can(seat, 'host')
+export const mayConvene = (seat: Seat) => can(seat, 'host')
+export const mayContribute = (seat: Seat) => can(seat, 'contribute')
+export const maySign = (seat: Seat) => can(seat, 'sign')
+
+export const mayPlan = (table: Table, seat: Seat, meeting: Meeting) =>
+  can(seat, 'host') &&
+  table.seats[meeting.convenedBy]?.party === seat.party &&
+  (meeting.state === 'draft' || meeting.state === 'noticed')
+
+export const mayReword = (seat: Seat, item: AgendaItem) =>
+  can(seat, 'contribute') && item.raisedBy === seat.party && item.state !== 'withdrawn'
+
+export const owns = (seat: Seat, action: Action) => wordingOf(action).ownerSeatId === seat.id
+
+export type DocumentRight = 'none' | 'read' | 'write'
+
+/** What a seat may do with a text of this table. Asked again for every update, so a lost right is lost at once. */
+export function documentRight(table: Table, seatId: string, document: string): DocumentRight {
+  const seat = table.seats[seatId]
+  const name = parseDocumentName(document)
+  if (!seat || seat.state !== 'seated' || !name || !table.meetings[name.meetingId]) return 'none'
+  return seat.powers.includes('contribute') ? 'write' : 'read'
+}

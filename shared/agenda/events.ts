@@ -1,0 +1,77 @@
+import { Capture } from '../meeting-types/capture.ts'
+import { patchMeeting } from '../meetings/patch.ts'
+import { event } from '../rule.ts'
+import { Party } from '../seats/seat.ts'
+import { Id, text } from '../words.ts'
+import { ItemWording } from './item.ts'
+import { patchItem } from './patch.ts'
+
+export const added = event(
+  'agenda.added',
+  { itemId: Id, meetingId: Id, ...ItemWording, capture: Capture, raisedBy: Party.optional() },
+  (table, { itemId, ...item }, { seatId, at }) => {
+    const meeting = table.meetings[item.meetingId]
+    const withItem = {
+      ...table,
+      agenda: {
+        ...table.agenda,
+        [itemId]: {
+          ...item,
+          id: itemId,
+          addedBy: seatId,
+          addedAt: at,
+          isAfterNotice: meeting?.state !== 'draft',
+          state: 'open' as const,
+        },
+      },
+    }
+    return patchMeeting(withItem, item.meetingId, { itemIds: [...(meeting?.itemIds ?? []), itemId] })
+  },
+)
+
+export const reworded = event(
+  'agenda.reworded',
+  { itemId: Id, ...ItemWording },
+  // Field by field: what was left out is absent from a stored event, and must not stay from before.
+  (table, { itemId, title, wants, minutes }) => patchItem(table, itemId, { title, wants, minutes }),
+)
+
+export const withdrawn = event(
+  'agenda.withdrawn',
+  { itemId: Id, reason: text(600) },
+  (table, { itemId, reason }) => {
+    const meetingId = table.agenda[itemId]?.meetingId
+    const meeting = meetingId && table.meetings[meetingId]
+    const withoutItem = patchItem(table, itemId, { state: 'withdrawn', reason })
+    return meeting && meeting.currentItemId === itemId
+      ? patchMeeting(withoutItem, meeting.id, { currentItemId: undefined })
+      : withoutItem
+  },
+)
+
+/** The item now stands after `afterItemId`, or first. */
+export const moved = event(
+  'agenda.moved',
+  { itemId: Id, afterItemId: Id.optional() },
+  (table, { itemId, afterItemId }) => {
+    const meeting = table.meetings[table.agenda[itemId]?.meetingId ?? '']
+    if (!meeting) return table
+    const others = meeting.itemIds.filter((id) => id !== itemId)
+    const place = afterItemId ? others.indexOf(afterItemId) + 1 : 0
+    return patchMeeting(table, meeting.id, { itemIds: others.toSpliced(place, 0, itemId) })
+  },
+)
+
+/** The table turns to this item: one current item for everyone. */
+export const turnedTo = event('agenda.turned_to', { itemId: Id }, (table, { itemId }) => {
+  const meetingId = table.agenda[itemId]?.meetingId
+  return meetingId ? patchMeeting(table, meetingId, { currentItemId: itemId }) : table
+})
+
+export const covered = event('agenda.covered', { itemId: Id }, (table, { itemId }) =>
+  patchItem(table, itemId, { state: 'covered' }),
+)
+
+export const reopened = event('agenda.reopened', { itemId: Id }, (table, { itemId }) =>
+  patchItem(table, itemId, { state: 'open' }),
+)

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { Id, Instant, line, optional, text } from '../words.ts'
+
+/** What people must know before they come: shown in the notice, at the head of the minutes and in the record. */
+export const MeetingPlan = {
+  title: line(120),
+  startsAt: Instant,
+  lengthMin: z.int('Give the length in minutes.').min(5).max(480),
+  place: optional(line(200)),
+  videoLink: optional(
+    z.url({ protocol: /^https$/, error: 'Give the whole link, beginning with https://.' }).max(500),
+  ),
+  purpose: text(1000),
+}
+
+/** One meeting of a workspace. Its life goes draft → noticed → live → ended. */
+export const Meeting = z.object({
+  id: Id,
+  type: z.string(),
+  templateDated: z.string(),
+  ...MeetingPlan,
+  place: line(200).optional(),
+  videoLink: z.string().optional(),
+  state: z.enum(['draft', 'noticed', 'live', 'ended']),
+  convenedBy: Id,
+  noticedAt: Instant.optional(),
+  changedAfterNotice: z.boolean(),
+  started: z.object({ by: Id, at: Instant }).optional(),
+  ended: z.object({ by: Id, at: Instant, note: text(1000).optional(), notReached: z.array(Id) }).optional(),
+  currentItemId: Id.optional(),
+  itemIds: z.array(Id),
+})
+export type Meeting = z.infer<typeof Meeting>
