@@ -1,0 +1,136 @@
+import { IndexeddbPersistence } from 'y-indexeddb'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { ByteReader } from '../../../shared/minutes/bytes.ts'
+import { closeCode, durableStatus, isPermanent, messageType } from '../../../shared/minutes/wire.ts'
+import { countingSocket } from './counting-socket.ts'
+import { SavedWords, type Saved } from './saved.ts'
+
+export type { Saved } from './saved.ts'
+
+export type MinutesSetting = {
+  /** `wss://…/yjs/<workspaceId>`, without the document. */
+  url: string
+  /** As `formatDocumentName` writes it. */
+  document: string
+  seatId: string
+  /** Names this device's copy in IndexedDB: must tell workspace, document and seat apart. Left out: no copy. */
+  localName?: string
+  /** For programs without a WebSocket of their own. */
+  WebSocketPolyfill?: typeof WebSocket
+}
+
+/** One text, connected: comes back by itself, and knows which words the server has made durable. */
+export function connectMinutes(setting: MinutesSetting): MinutesConnection {
+  return new MinutesConnection(setting)
+}
+
+const isUnsentKey = 'is-unsent'
+/** A browser that keeps nothing (a private window) must not keep the page waiting. */
+const localPatienceMs = 2_000
+
+export class MinutesConnection {
+  readonly doc = new Y.Doc()
+  readonly provider: WebsocketProvider
+  readonly #listeners = new Set<() => void>()
+  readonly #words: SavedWords
+  readonly #local: IndexeddbPersistence | null
+  #isEnded = false
+  #isMarkedUnsent = false
+
+  constructor({ url, document, seatId, localName, WebSocketPolyfill = WebSocket }: MinutesSetting) {
+    this.#words = new SavedWords(() => this.#changed())
+    this.provider = new WebsocketProvider(url, encodeURIComponent(document), this.doc, {
+      connect: false,
+      // Tabs that synced past the server would pass on words that are neither checked nor durable.
+      disableBc: true,
+      params: { seat: seatId, durable: '1' },
+      WebSocketPolyfill: countingSocket(WebSocketPolyfill, {
+        opened: () => this.#words.openedSocket(),
+        sent: (isState) => this.#words.sent(isState),
+      }),
+      shouldReconnect: ({ code }) => !isHopeless(code),
+    })
+    this.#local = localName === undefined ? null : new IndexeddbPersistence(localName, this.doc)
+    this.#listen()
+    void this.#start()
+  }
+
+  get awareness(): WebsocketProvider['awareness'] {
+    return this.provider.awareness
+  }
+
+  /** For `useSyncExternalStore`, with `saved` as the snapshot. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  readonly saved = (): Saved => this.#words.current
+
+  /** Ends the connection and closes, but keeps, this device's copy. */
+  destroy(): void {
+    if (this.#isEnded) return
+    this.#isEnded = true
+    this.#words.stop()
+    this.#listeners.clear()
+    this.provider.destroy()
+    void this.#local?.destroy()
+    this.doc.destroy()
+  }
+
+  /**
+   * Ends the connection and throws this device's copy away; for a page whose words were refused and that opens the text
+   * afresh. Take the refused words from `doc` first.
+   */
+  async forget(): Promise<void> {
+    const clearing = this.#local?.clearData()
+    this.destroy()
+    await clearing
+  }
+
+  #listen(): void {
+    this.provider.messageHandlers[messageType.durable] = (_encoder, { arr, pos }) => {
+      const reader = new ByteReader(arr.subarray(pos))
+      const frameCount = reader.varUint()
+      const status = reader.isAtEnd ? durableStatus.durable : reader.varUint()
+      this.#words.durable(frameCount, status === durableStatus.retrying)
+    }
+    this.provider.on('status', ({ status }) => {
+      if (status === 'connected') this.#words.connected()
+    })
+    this.provider.on('connection-close', () => this.#words.disconnected())
+    this.provider.on('closed', ({ code, reason }) => this.#words.refused(code, reason))
+    this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
+      const isOwn = origin !== this.provider && (this.#local === null || origin !== this.#local)
+      if (isOwn) this.#words.edited()
+    })
+  }
+
+  /** This device's copy first: what was written offline then goes out whole, in the first exchange. */
+  async #start(): Promise<void> {
+    const local = this.#local
+    if (local) {
+      const isUnsent = local.whenSynced.then(() => local.get(isUnsentKey))
+      if (await Promise.race([isUnsent, pause(localPatienceMs)])) this.#words.edited()
+    }
+    if (!this.#isEnded) this.provider.connect()
+  }
+
+  #changed(): void {
+    if (this.#isEnded) return
+    const { hasUnsent } = this.#words
+    if (this.#isMarkedUnsent !== hasUnsent) void this.#local?.set(isUnsentKey, hasUnsent ? 1 : 0)
+    this.#isMarkedUnsent = hasUnsent
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+function pause(ms: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(resolve, ms, undefined))
+}
+
+/** Coming back would meet the same answer: refused, or a frame that is too large and would be sent again. */
+function isHopeless(code: number): boolean {
+  return isPermanent(code) || code === closeCode.frameTooLarge
+}

@@ -1,0 +1,166 @@
+import { z } from 'zod'
+import type { Party } from '../../shared/seats/seat.ts'
+import { ByteReader, ByteWriter } from '../../shared/minutes/bytes.ts'
+import { awarenessMessage, closeCode } from '../../shared/minutes/wire.ts'
+import { checkValue } from './check-content.ts'
+import { frameOf } from './fan-out.ts'
+import { badBytes, Refused, type Limits } from './limits.ts'
+import type { Member } from './member.ts'
+
+/** Told apart also by people who do not see colours as most do; each has a contrast of 4.5 or more on white. */
+export const colorOf: Record<Party, string> = {
+  family: '#0072b2',
+  young_person: '#00796b',
+  school: '#b04a00',
+  local_authority: '#7b3fa0',
+  health: '#1b7a3d',
+  social_care: '#a8326e',
+  other: '#5a5f6b',
+}
+
+const State = z.record(z.string(), z.unknown()).nullable()
+
+type Presence = { owner: Member; state: string; clock: number }
+
+const text = new TextEncoder()
+const utf8 = new TextDecoder()
+
+/**
+ * Who is here and where each cursor is. A page says only where; who it is, the server writes in, whatever the page
+ * claims. Not text: sent at once, never stored.
+ */
+export class RoomAwareness {
+  readonly #limits: Limits
+  readonly #members: ReadonlySet<Member>
+  readonly #reserve: (client: number, member: Member) => boolean
+  readonly #present = new Map<number, Presence>()
+  readonly #clientOf = new Map<Member, number>()
+  readonly #changed = new Set<number>()
+  readonly #heard = new Set<Member>()
+  #tick: NodeJS.Timeout | null = null
+  #lastClock = 0
+
+  constructor(
+    members: ReadonlySet<Member>,
+    limits: Limits,
+    reserve: (client: number, member: Member) => boolean,
+  ) {
+    this.#members = members
+    this.#limits = limits
+    this.#reserve = reserve
+  }
+
+  /** Takes the member's own entry; a stock client repeats everybody's, and those of others are dropped. */
+  receive(member: Member, payload: Uint8Array): void {
+    const reader = new ByteReader(payload)
+    for (let left = reader.varUint(); left > 0; left -= 1) {
+      const client = reader.varUint()
+      reader.varUint()
+      const state = reader.bytes()
+      if (this.#isOwn(member, client)) this.#set(member, client, state)
+    }
+  }
+
+  /** Everybody's state, with fresh clocks: a client that was here before ignores a clock that it has seen. */
+  snapshot(): Buffer[] {
+    if (this.#present.size === 0) return []
+    const clock = this.#nextClock()
+    for (const presence of this.#present.values()) presence.clock = clock
+    return [frameOf(encode([...this.#present.keys()].map((client) => this.#entry(client))))]
+  }
+
+  remove(member: Member): void {
+    const client = this.#clientOf.get(member)
+    this.#clientOf.delete(member)
+    this.#heard.delete(member)
+    if (client === undefined || this.#present.get(client)?.owner !== member) return
+    this.#present.delete(client)
+    this.#changed.add(client)
+    this.#schedule()
+  }
+
+  stop(): void {
+    if (this.#tick) clearTimeout(this.#tick)
+  }
+
+  #isOwn(member: Member, client: number): boolean {
+    const own = this.#clientOf.get(member)
+    if (own !== undefined) return own === client
+    if (client >= 2 ** 32 || !this.#reserve(client, member)) return false
+    this.#clientOf.set(member, client)
+    return true
+  }
+
+  #set(member: Member, client: number, bytes: Uint8Array): void {
+    if (bytes.length > this.#limits.maxAwarenessBytes) {
+      throw new Refused(closeCode.tooLarge, 'the cursor data of this page is too large')
+    }
+    const state = readState(bytes, this.#limits)
+    if (state === null) this.#present.delete(client)
+    else {
+      const { seatId, party, name } = member.visitor
+      const user = { seatId, party, name, color: colorOf[party] }
+      this.#present.set(client, { owner: member, state: JSON.stringify({ ...state, user }), clock: 0 })
+    }
+    this.#changed.add(client)
+    this.#heard.add(member)
+    this.#schedule()
+  }
+
+  #schedule(): void {
+    this.#tick ??= setTimeout(() => this.#flush(), this.#limits.awarenessTickMs)
+  }
+
+  #flush(): void {
+    this.#tick = null
+    const clock = this.#nextClock()
+    const entries = new Map([...this.#changed].map((client) => [client, this.#entry(client, clock)]))
+    const everything = frameOf(encode([...entries.values()]))
+    for (const member of this.#members) {
+      const own = this.#clientOf.get(member)
+      // A page knows its own cursor better than we do, yet must hear from us every 30 s or it hangs up.
+      const isOwnAmong = own !== undefined && entries.has(own)
+      if (entries.size > (isOwnAmong ? 1 : 0) || this.#heard.has(member)) {
+        member.send([isOwnAmong ? frameOf(encode(without(entries, own))) : everything])
+      }
+    }
+    this.#changed.clear()
+    this.#heard.clear()
+  }
+
+  /** The server's own clocks, from the time of day: they rise over restarts too, which a client's do not. */
+  #nextClock(): number {
+    return (this.#lastClock = Math.max(this.#lastClock + 1, Date.now()))
+  }
+
+  #entry(client: number, clock?: number): Uint8Array {
+    const presence = this.#present.get(client)
+    if (presence && clock !== undefined) presence.clock = clock
+    return new ByteWriter()
+      .varUint(client)
+      .varUint(presence?.clock ?? this.#lastClock)
+      .bytes(text.encode(presence?.state ?? 'null'))
+      .finish()
+  }
+}
+
+function without(entries: ReadonlyMap<number, Uint8Array>, own: number): Uint8Array[] {
+  return [...entries].flatMap(([client, entry]) => (client === own ? [] : [entry]))
+}
+
+/** The y-protocols awareness update: a count, then client id, clock and JSON state of each. */
+function encode(entries: readonly Uint8Array[]): Uint8Array {
+  const all = new ByteWriter().varUint(entries.length)
+  for (const entry of entries) all.raw(entry)
+  return awarenessMessage(all.finish())
+}
+
+function readState(bytes: Uint8Array, limits: Limits): z.infer<typeof State> {
+  try {
+    const state = State.parse(JSON.parse(utf8.decode(bytes)))
+    checkValue(state, limits.maxValueDepth)
+    return state
+  } catch (err) {
+    throw Object.assign(badBytes('the cursor data of this page cannot be read'), { cause: err })
+  }
+}

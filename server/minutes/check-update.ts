@@ -1,0 +1,154 @@
+import * as Y from 'yjs'
+import { closeCode } from '../../shared/minutes/wire.ts'
+import { checkContent, goneTooLong } from './check-content.ts'
+import { Crowd } from './check-crowd.ts'
+import { newDeletes, type Deletes } from './check-deletes.ts'
+import { Gapped, IntegrationOrder, type FreshStruct } from './check-order.ts'
+import { badBytes, Refused, type Limits } from './limits.ts'
+import { skimUpdate } from './skim-update.ts'
+import type { Fresh, Tentative } from './tentative.ts'
+
+export type Verdict =
+  | { kind: 'nothing' }
+  /** `bytes` is only what is new, written by us: what was checked is what is stored, applied and sent on. */
+  | { kind: 'accepted'; bytes: Uint8Array; fresh: Fresh; isCrowded: boolean }
+  /** Builds on text that the server does not have: normal before a socket's first sync step 2, else a refusal. */
+  | { kind: 'gapped'; reason: string }
+  | { kind: 'refused'; closeCode: number; reason: string }
+
+type NewStructs = Map<number, FreshStruct[]>
+
+const maxClock = 2 ** 31
+const maxClient = 2 ** 32
+
+/**
+ * Judges one V1 update by a seat before anything of it is applied. Yjs itself believes every editor: without this, 13
+ * bytes can erase what a colleague types offline. Pure; the caller accepts the verdict into `tentative`.
+ */
+export function checkUpdate(
+  update: Uint8Array,
+  tentative: Tentative,
+  seatId: string,
+  limits: Limits,
+): Verdict {
+  try {
+    const { structs, ds } = decode(update, limits)
+    const fresh = newStructs(structs, tentative, limits)
+    const claims = newClaims(fresh, tentative, seatId, limits)
+    const { roots, isCrowded } = checkStructs(fresh, tentative, limits)
+    const order = new IntegrationOrder(tentative, limits, fresh)
+    order.walk()
+    const deletes = newDeletes(ds.clients, (client) => order.state(client), tentative, limits)
+    if (fresh.size === 0 && deletes.size === 0) return { kind: 'nothing' }
+    return {
+      kind: 'accepted',
+      bytes: encode(fresh, deletes),
+      fresh: { runs: order.runs, claims, roots },
+      isCrowded,
+    }
+  } catch (err) {
+    if (err instanceof Gapped) return { kind: 'gapped', reason: err.message }
+    if (err instanceof Refused) return { kind: 'refused', closeCode: err.closeCode, reason: err.message }
+    throw err
+  }
+}
+
+function decode(update: Uint8Array, limits: Limits) {
+  try {
+    skimUpdate(update, limits)
+    return Y.decodeUpdate(update)
+  } catch (err) {
+    throw err instanceof Refused ? err : Object.assign(badBytes('the update cannot be read'), { cause: err })
+  }
+}
+
+/** What lies beyond the known state, by client. What the server has is ignored, whoever's it is. */
+function newStructs(
+  structs: ReturnType<typeof decode>['structs'],
+  tentative: Tentative,
+  limits: Limits,
+): NewStructs {
+  const fresh: NewStructs = new Map()
+  const seen = new Set<number>()
+  let current = -1
+  let count = 0
+  for (const struct of structs) {
+    const { client, clock } = struct.id
+    const end = clock + struct.length
+    if (!(client < maxClient && end < maxClock && struct.length > 0))
+      throw badBytes('a number in the update is too large')
+    // Yjs would let the second list of a client replace the first.
+    if (client !== current && seen.has(client)) throw badBytes('the update names a client twice')
+    seen.add((current = client))
+    const list = fresh.get(client)
+    const known = list?.at(-1)?.struct
+    const start = known ? known.id.clock + known.length : tentative.state(client)
+    if (end <= start) continue
+    if (list && clock > start) throw badBytes('the update leaves parts out')
+    if (struct instanceof Y.Skip) throw badBytes('the update leaves parts out')
+    if (!(struct instanceof Y.Item || struct instanceof Y.GC)) throw badBytes('the update cannot be read')
+    if ((count += 1) > limits.maxNewStructs) throw badBytes('the update has too many new parts')
+    const entry = { struct, start: Math.max(start, clock) }
+    if (list) list.push(entry)
+    else fresh.set(client, [entry])
+  }
+  return fresh
+}
+
+/** Words under a client id are the words of the seat that used it first. */
+function newClaims(fresh: NewStructs, tentative: Tentative, seatId: string, limits: Limits): number[] {
+  const claims = [...fresh.keys()].filter((client) => {
+    const owner = tentative.claims.get(client)
+    if (owner !== undefined && owner !== seatId) {
+      throw new Refused(closeCode.forbidden, 'this text was sent as if somebody else had written it')
+    }
+    return owner === undefined
+  })
+  if (claims.length > limits.maxNewClients) throw badBytes('the update comes from too many new clients')
+  return claims
+}
+
+/** Clocks, content and crowding of new structs; `roots` are names that the document does not have yet. */
+function checkStructs(fresh: NewStructs, tentative: Tentative, limits: Limits) {
+  const roots = new Set<string>()
+  const crowd = new Crowd(tentative.committed, limits)
+  for (const [client, list] of fresh) {
+    if ((list[0]?.struct.id.clock ?? 0) > tentative.state(client)) {
+      throw new Gapped('the update comes after one that the server does not have')
+    }
+    for (const { struct, start } of list) {
+      if (struct instanceof Y.GC) {
+        if (struct.length > limits.maxGoneLength) throw goneTooLong()
+        continue
+      }
+      checkContent(struct, limits)
+      const root: unknown = struct.parent
+      if (typeof root === 'string' && !tentative.hasRoot(root)) roots.add(root)
+      if (start === struct.id.clock) crowd.add(struct)
+    }
+  }
+  if (tentative.rootCount + roots.size > limits.maxRoots) throw badBytes('the document has too many parts')
+  return { roots: [...roots], isCrowded: crowd.isLarge }
+}
+
+/** The V1 update format; all its counts are the same variable-length number that `writeLen` writes. */
+function encode(fresh: NewStructs, deletes: Deletes): Uint8Array {
+  const out = new Y.UpdateEncoderV1()
+  out.writeLen(fresh.size)
+  for (const [client, list] of fresh) {
+    out.writeLen(list.length)
+    out.writeClient(client)
+    out.writeLen(list[0]?.start ?? 0)
+    for (const { struct, start } of list) struct.write(out, start - struct.id.clock)
+  }
+  out.writeLen(deletes.size)
+  for (const [client, ranges] of deletes) {
+    out.writeLen(client)
+    out.writeLen(ranges.length)
+    for (const { clock, end } of ranges) {
+      out.writeDsClock(clock)
+      out.writeDsLen(end - clock)
+    }
+  }
+  return out.toUint8Array()
+}

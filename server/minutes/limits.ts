@@ -1,0 +1,56 @@
+import { closeCode } from '../../shared/minutes/wire.ts'
+
+const MiB = 1024 * 1024
+
+/** How much one socket, one update and one document may ask of the server. */
+export const limits = {
+  /** The upgrade listener gives it to `ws` as `maxPayload`. */
+  maxFrameBytes: 2 * MiB,
+  maxDocumentBytes: 16 * MiB,
+  /** In one frame, known ones included: a reconnecting client may resend what the server has. */
+  maxStructs: 300_000,
+  /** Yjs splits its arrays for each: 50,000 take about two seconds, and time grows with the square. */
+  maxNewStructs: 50_000,
+  maxNewDeletes: 20_000,
+  /** Beyond either of these an update is tried on a copy first, and refused if that takes longer than `maxTrialMs`. */
+  maxSamePlace: 100,
+  maxCrowdSteps: 2_000,
+  maxTrialMs: 250,
+  maxNewClients: 200,
+  /** Deleting nested types recurses in every browser. */
+  maxNesting: 100,
+  maxValueDepth: 32,
+  maxNameLength: 200,
+  maxRoots: 1_000,
+  /** The longest run of deleted characters that an update may bring without the characters. */
+  maxGoneLength: 1 << 20,
+  maxAwarenessBytes: 4096,
+  awarenessTickMs: 50,
+  maxBufferedBytes: 4 * MiB,
+  maxSocketsPerRoom: 200,
+  frameBurst: 5_000,
+  framesPerSecond: 500,
+  syncRequestsPerMinute: 60,
+  lingerMs: 15_000,
+  pingEveryMs: 20_000,
+  /** A commit slower than this is told to the writers as "not saved yet". */
+  slowCommitMs: 2_000,
+  maxRetryDelayMs: 2_000,
+  flushTimeoutMs: 10_000,
+}
+
+export type Limits = typeof limits
+
+/** A frame that is turned away; the socket that sent it is closed with the code and the sentence, nobody else is. */
+export class Refused extends Error {
+  readonly closeCode: number
+
+  constructor(closeCode: number, reason: string) {
+    super(reason)
+    this.closeCode = closeCode
+  }
+}
+
+export function badBytes(reason: string): Refused {
+  return new Refused(closeCode.badBytes, reason)
+}

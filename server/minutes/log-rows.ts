@@ -1,0 +1,128 @@
+import * as Y from 'yjs'
+import { z } from 'zod'
+import type { Queryable } from '../db.ts'
+import { many } from '../rows.ts'
+import { firstBrokenLink, noHash, type Place } from './chain.ts'
+import type { LogEntry } from './update-log.ts'
+
+const Bytes = z.instanceof(Uint8Array)
+
+export const StoredUpdate = z.object({
+  seq: z.number(),
+  seatId: z.string(),
+  at: z.string(),
+  bytes: Bytes,
+  hash: Bytes,
+  prevHash: Bytes,
+})
+export type StoredUpdate = z.infer<typeof StoredUpdate>
+
+const StoredClaim = z.object({ clientId: z.number(), seatId: z.string() })
+
+export type StoredText = { doc: Y.Doc; claims: Map<number, string>; seq: number; hash: Uint8Array }
+
+/** One statement, so one commit, for all that is given: claims first, and all or nothing. */
+export async function insertEntries(sql: Queryable, entries: readonly LogEntry[]): Promise<void> {
+  const claims = entries.flatMap(({ owner, claims }) => claims.map((claim) => ({ ...owner.place, ...claim })))
+  const rows = entries.flatMap(({ owner, update }) => (update ? [{ ...owner.place, ...update }] : []))
+  await sql`
+    with claimed as (
+      insert into minutes_client (workspace_id, document, client_id, seat_id, claimed_at)
+      select *
+      from unnest(
+        ${claims.map((claim) => claim.workspaceId)}::text[],
+        ${claims.map((claim) => claim.document)}::text[],
+        ${claims.map((claim) => claim.client)}::bigint[],
+        ${claims.map((claim) => claim.seatId)}::text[],
+        ${claims.map((claim) => claim.at)}::timestamptz[]
+      )
+      on conflict do nothing
+    )
+    insert into minutes_update (workspace_id, document, seq, seat_id, at, bytes, hash, prev_hash)
+    select workspace_id, document, seq, seat_id, at,
+      decode(bytes, 'base64'), decode(hash, 'base64'), decode(prev_hash, 'base64')
+    from unnest(
+      ${rows.map((row) => row.workspaceId)}::text[],
+      ${rows.map((row) => row.document)}::text[],
+      ${rows.map((row) => row.seq)}::bigint[],
+      ${rows.map((row) => row.seatId)}::text[],
+      ${rows.map((row) => row.at)}::timestamptz[],
+      ${rows.map((row) => base64(row.bytes))}::text[],
+      ${rows.map((row) => base64(row.hash))}::text[],
+      ${rows.map((row) => base64(row.prevHash))}::text[]
+    ) as waiting (workspace_id, document, seq, seat_id, at, bytes, hash, prev_hash)
+  `
+}
+
+/** Whether these very updates are in the database already. */
+export async function areStored(
+  sql: Queryable,
+  place: Place,
+  entries: readonly LogEntry[],
+): Promise<boolean> {
+  const updates = entries.flatMap(({ update }) => (update ? [update] : []))
+  const rows = await sql`
+    select seq, hash
+    from minutes_update
+    where workspace_id = ${place.workspaceId} and document = ${place.document}
+      and seq >= ${updates[0]?.seq ?? 0}
+    order by seq
+  `
+  const stored = many(StoredUpdate.pick({ seq: true, hash: true }), rows)
+  const hashes = new Map(stored.map(({ seq, hash }) => [seq, base64(hash)]))
+  return updates.length > 0 && updates.every(({ seq, hash }) => hashes.get(seq) === base64(hash))
+}
+
+/** All updates of a text, oldest first. */
+export async function readUpdates(sql: Queryable, { workspaceId, document }: Place): Promise<StoredUpdate[]> {
+  const rows = await sql`
+    select seq, seat_id, at, bytes, hash, prev_hash
+    from minutes_update
+    where workspace_id = ${workspaceId} and document = ${document}
+    order by seq
+  `
+  return many(StoredUpdate, rows)
+}
+
+/** A text as its log has it. A log that does not verify is not opened: it would be served as if it were true. */
+export async function loadText(sql: Queryable, place: Place): Promise<StoredText> {
+  const updates = await readUpdates(sql, place)
+  const brokenSeq = firstBrokenLink(place, updates)
+  if (brokenSeq !== null) throw new Error(`the log of this text does not verify at update ${brokenSeq}`)
+  const rows = await sql`
+    select client_id, seat_id
+    from minutes_client
+    where workspace_id = ${place.workspaceId} and document = ${place.document}
+  `
+  const doc = newServerDoc()
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update.bytes)
+  })
+  const last = updates.at(-1)
+  return {
+    doc,
+    claims: new Map(many(StoredClaim, rows).map(({ clientId, seatId }) => [clientId, seatId])),
+    seq: last?.seq ?? 0,
+    hash: last?.hash ?? noHash,
+  }
+}
+
+/** A document that holds exactly the updates it is given. */
+function newServerDoc(): Y.Doc {
+  const doc = new Y.Doc()
+  doc.on('afterTransaction', (transaction) => {
+    // Yjs would delete superfluous formatting here: edits of ours that no log has.
+    // oxlint-disable-next-line no-underscore-dangle
+    transaction._needFormattingCleanup = false
+  })
+  return doc
+}
+
+/** Refused for what the rows are (SQLSTATE classes 22 and 23), so the same rows would be refused again. */
+export function isRefusedByDatabase(err: unknown): boolean {
+  return err instanceof Error && 'code' in err && /^2[23]/.test(String(err.code))
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
+}

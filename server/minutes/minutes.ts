@@ -1,0 +1,140 @@
+import type { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import type { Sql } from '../db.ts'
+import type { Log } from '../log.ts'
+import { closeCode } from '../../shared/minutes/wire.ts'
+import { limits as usualLimits, type Limits } from './limits.ts'
+import { Member, type Right, type Visitor } from './member.ts'
+import { Room, type RoomSetting } from './room.ts'
+import { UpdateLog } from './update-log.ts'
+
+export type { Right, Visitor } from './member.ts'
+
+type Setting = {
+  sql: Sql
+  log: Log
+  /** What a seat may do with a text. Asked at the door and again for every update. */
+  rightsOf: (workspaceId: string, seatId: string, document: string) => Right
+  limits?: Partial<Limits>
+}
+
+/** Opens the minutes: every shared text of every workspace that this process hosts. */
+export function openMinutes({ sql, log, rightsOf, limits }: Setting): Minutes {
+  const all = { ...usualLimits, ...limits }
+  return new Minutes({ sql, log, rightsOf, limits: all, updateLog: new UpdateLog(sql, log, all) })
+}
+
+export class Minutes {
+  readonly #setting: RoomSetting
+  readonly #rooms = new Map<string, Room>()
+  readonly #sockets = new Set<WebSocket>()
+  readonly #pings: NodeJS.Timeout
+  #isClosing = false
+
+  constructor(setting: RoomSetting) {
+    this.#setting = setting
+    this.#pings = setInterval(() => this.#pingAll(), setting.limits.pingEveryMs).unref()
+  }
+
+  /** Takes a socket whose person is known. Listens before it returns, so no frame is lost. */
+  join(socket: WebSocket, visitor: Visitor): void {
+    const { workspaceId, document, seatId } = visitor
+    const right = this.#setting.rightsOf(workspaceId, seatId, document)
+    let room: Room | undefined
+    const { limits, log } = this.#setting
+    const member = new Member(socket, visitor, right, {
+      limits,
+      onGone: () => {
+        this.#sockets.delete(socket)
+        room?.leave(member)
+      },
+      onSlow: () => log.warn({ workspaceId, document, seatId }, 'minutes socket too slow'),
+    })
+    this.#sockets.add(socket)
+    if (this.#isClosing) return member.close(closeCode.restarting, 'Concord is restarting')
+    if (right === 'none') {
+      log.warn({ workspaceId, document, seatId, reason: 'no right' }, 'minutes socket turned away')
+      return member.close(closeCode.forbidden, 'you may not open this text')
+    }
+    room = this.#room(workspaceId, document)
+    if (room.members.size >= limits.maxSocketsPerRoom) {
+      room = undefined
+      return member.close(closeCode.tooMuch, 'too many pages have this text open')
+    }
+    // A room that cannot load has closed its sockets and said so in the log.
+    room.enter(member).catch(() => {})
+  }
+
+  /** Writes on behalf of a seat under the same checks as its page; resolves when it is durable. */
+  async write(workspaceId: string, document: string, seatId: string, update: Uint8Array): Promise<void> {
+    if (this.#isClosing) throw new Error('the minutes are closing')
+    await this.#room(workspaceId, document).write(seatId, update)
+  }
+
+  /** A copy of what is durable in a text. */
+  async text(workspaceId: string, document: string): Promise<Y.Doc> {
+    const { doc } = await this.#room(workspaceId, document).opened
+    const copy = new Y.Doc()
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+    return copy
+  }
+
+  /** Something about rights changed: sockets that it concerns are closed with 4205 and come back. */
+  rejudge(workspaceId: string, seatId?: string): void {
+    for (const room of this.#rooms.values()) {
+      if (room.place.workspaceId === workspaceId) room.rejudge(seatId)
+    }
+  }
+
+  /** False while words wait for a database that does not take them. */
+  isDurable(): boolean {
+    return this.#setting.updateLog.isDurable()
+  }
+
+  /** Flushes, then closes every socket with 1012 and waits for them. Words that cannot be saved stay with the pages. */
+  async close(): Promise<void> {
+    this.#isClosing = true
+    clearInterval(this.#pings)
+    const { updateLog, limits, log } = this.#setting
+    // Nothing more is read, so the flush has an end.
+    for (const socket of this.#sockets) socket.pause()
+    const isFlushed = await within(limits.flushTimeoutMs, updateLog.whenIdle())
+    if (!isFlushed)
+      log.error({ timeoutMs: limits.flushTimeoutMs }, 'minutes closed with words that are not saved')
+    updateLog.stop()
+    for (const socket of this.#sockets) socket.resume()
+    for (const room of this.#rooms.values()) room.end(closeCode.restarting, 'Concord is restarting')
+    await within(1_000, Promise.all([...this.#sockets].map(untilClosed)))
+    for (const socket of this.#sockets) socket.terminate()
+  }
+
+  #room(workspaceId: string, document: string): Room {
+    const key = `${workspaceId}/${document}`
+    const open = this.#rooms.get(key)
+    if (open) return open
+    const room: Room = new Room({ workspaceId, document }, this.#setting, () => {
+      // By now another room may stand under this name.
+      if (this.#rooms.get(key) === room) this.#rooms.delete(key)
+    })
+    this.#rooms.set(key, room)
+    room.opened.catch(() => {})
+    return room
+  }
+
+  #pingAll(): void {
+    for (const room of this.#rooms.values()) for (const member of room.members) member.ping()
+  }
+}
+
+function untilClosed(socket: WebSocket): Promise<void> {
+  return new Promise((resolve) => socket.once('close', () => resolve()))
+}
+
+/** Whether the work was done in time. */
+async function within(timeoutMs: number, work: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), timeoutMs)))
+  const isDone = await Promise.race([work.then(() => true), late])
+  clearTimeout(timer)
+  return isDone
+}

@@ -1,0 +1,111 @@
+import * as Y from 'yjs'
+
+/** A run of one client's clocks, and how deep in nested types its place is (0: directly in a root). */
+export type Run = { clock: number; end: number; depth: number }
+
+/** What one accepted update adds to a text. */
+export type Fresh = { runs: Map<number, Run[]>; claims: number[]; roots: string[] }
+
+export type Id = { client: number; clock: number }
+
+/**
+ * What a text will be once everything accepted is committed: the committed document, and beside it an index of the
+ * structs that wait for the database. Updates are judged against this, so nobody waits for a commit to type on.
+ */
+export class Tentative {
+  readonly committed: Y.Doc
+  /** Which seat each Yjs client id belongs to. */
+  readonly claims: Map<number, string>
+  readonly #waiting = new Map<number, Run[]>()
+  readonly #waitingRoots = new Set<string>()
+
+  constructor(committed: Y.Doc, claims: Map<number, string>) {
+    this.committed = committed
+    this.claims = claims
+  }
+
+  /** The first clock of this client that is not known. */
+  state(client: number): number {
+    return this.#waiting.get(client)?.at(-1)?.end ?? this.committedState(client)
+  }
+
+  committedState(client: number): number {
+    return Y.getState(this.committed.store, client)
+  }
+
+  hasRoot(name: string): boolean {
+    return this.committed.share.has(name) || this.#waitingRoots.has(name)
+  }
+
+  get rootCount(): number {
+    return this.committed.share.size + this.#waitingRoots.size
+  }
+
+  /** How deep the struct with this known id is. */
+  depthAt({ client, clock }: Id, limit: number): number {
+    const run = findRun(this.#waiting.get(client), clock)
+    return run ? run.depth : committedDepth(this.committed, { client, clock }, limit)
+  }
+
+  accept(fresh: Fresh, seatId: string): void {
+    for (const client of fresh.claims) this.claims.set(client, seatId)
+    for (const root of fresh.roots) this.#waitingRoots.add(root)
+    for (const [client, runs] of fresh.runs) {
+      const waiting = this.#waiting.get(client)
+      if (waiting) for (const run of runs) waiting.push(run)
+      else this.#waiting.set(client, [...runs])
+    }
+  }
+
+  /** Forgets what the committed document has by now. */
+  settle(fresh: Fresh): void {
+    for (const root of fresh.roots) this.#waitingRoots.delete(root)
+    for (const client of fresh.runs.keys()) {
+      const state = this.committedState(client)
+      const left = (this.#waiting.get(client) ?? []).filter((run) => run.end > state)
+      if (left.length > 0) this.#waiting.set(client, left)
+      else this.#waiting.delete(client)
+    }
+  }
+}
+
+/** The run that holds a clock; runs are in order. */
+export function findRun(runs: readonly Run[] | undefined, clock: number): Run | undefined {
+  if (!runs) return undefined
+  let low = 0
+  let high = runs.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const run = runs[middle]
+    if (!run) return undefined
+    if (clock < run.clock) high = middle - 1
+    else if (clock >= run.end) low = middle + 1
+    else return run
+  }
+  return undefined
+}
+
+/** The item that holds an id; null when the document has none there, or Yjs has collected it. */
+export function findItem(doc: Y.Doc, { client, clock }: Id): Y.Item | null {
+  const structs = doc.store.clients.get(client)
+  if (!structs || clock >= Y.getState(doc.store, client)) return null
+  const struct = structs[Y.findIndexSS(structs, clock)]
+  return struct instanceof Y.Item ? struct : null
+}
+
+function committedDepth(doc: Y.Doc, id: Id, limit: number): number {
+  const found = findItem(doc, id)
+  let item = found && holderOf(found)
+  let depth = 0
+  while (item && depth <= limit) {
+    item = holderOf(item)
+    depth += 1
+  }
+  return depth
+}
+
+/** The item of the type that an item lies in; null in a root, and where Yjs has collected the place. */
+function holderOf({ parent }: Y.Item): Y.Item | null {
+  // oxlint-disable-next-line no-underscore-dangle
+  return parent instanceof Y.AbstractType ? parent._item : null
+}

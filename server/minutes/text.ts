@@ -1,0 +1,153 @@
+import { runInNewContext } from 'node:vm'
+import * as Y from 'yjs'
+import { closeCode } from '../../shared/minutes/wire.ts'
+import { hashUpdate, type ChainedUpdate } from './chain.ts'
+import { checkUpdate, type Verdict } from './check-update.ts'
+import type { Limits } from './limits.ts'
+import type { StoredText } from './log-rows.ts'
+import { Tentative, type Fresh } from './tentative.ts'
+import type { LogOwner, UpdateLog } from './update-log.ts'
+
+type Accepted = Extract<Verdict, { kind: 'accepted' }>
+
+/** One entry that the log has not committed yet. Without an update it only reserves a client id. */
+type Waiting<Source> = { source: Source; seq: number; bytes: Uint8Array | null; fresh: Fresh }
+
+export type Committed<Source> = { update: Uint8Array | null; authors: Set<Source>; settled: Source[] }
+
+/** One text in memory: what is committed, in `doc`, and what waits for the database, never in it. */
+export class Text<Source> {
+  readonly doc: Y.Doc
+  readonly #owner: LogOwner
+  readonly #log: UpdateLog
+  readonly #limits: Limits
+  readonly #tentative: Tentative
+  readonly #waiting: Waiting<Source>[] = []
+  #hash: Uint8Array
+  #byteCount: number
+  /** The last update that was accepted. */
+  seq: number
+  /** The last update that is in the database. */
+  committedSeq: number
+
+  constructor(stored: StoredText, owner: LogOwner, log: UpdateLog, limits: Limits) {
+    this.doc = stored.doc
+    this.seq = this.committedSeq = stored.seq
+    this.#hash = stored.hash
+    this.#byteCount = Y.encodeStateAsUpdate(stored.doc).length
+    this.#tentative = new Tentative(stored.doc, stored.claims)
+    this.#owner = owner
+    this.#log = log
+    this.#limits = limits
+  }
+
+  get isSettled(): boolean {
+    return this.#waiting.length === 0
+  }
+
+  judge(update: Uint8Array, seatId: string): Verdict {
+    const verdict = checkUpdate(update, this.#tentative, seatId, this.#limits)
+    if (verdict.kind === 'accepted' && !this.#hasRoomFor(verdict.bytes.length)) {
+      return { kind: 'refused', closeCode: closeCode.tooLarge, reason: 'this text is full' }
+    }
+    if (verdict.kind === 'accepted' && verdict.isCrowded && !this.#isQuick(verdict.bytes)) {
+      return {
+        kind: 'refused',
+        closeCode: closeCode.badBytes,
+        reason: 'the update puts too much at one place',
+      }
+    }
+    return verdict
+  }
+
+  /** Hands an accepted update to the log. */
+  accept({ bytes, fresh }: Accepted, seatId: string, source: Source): void {
+    const at = new Date().toISOString()
+    const link: Omit<ChainedUpdate, 'hash'> = { seq: this.seq + 1, seatId, at, bytes, prevHash: this.#hash }
+    const hash = hashUpdate(this.#owner.place, link)
+    this.seq = link.seq
+    this.#hash = hash
+    this.#byteCount += bytes.length
+    this.#tentative.accept(fresh, seatId)
+    this.#waiting.push({ source, seq: link.seq, bytes, fresh })
+    const claims = fresh.claims.map((client) => ({ client, seatId, at }))
+    this.#log.append({ owner: this.#owner, claims, update: { ...link, hash } })
+  }
+
+  /** Makes a client id this seat's before anything is written under it. False when it is another's. */
+  reserve(client: number, seatId: string, source: Source): boolean {
+    const claimedBy = this.#tentative.claims.get(client)
+    if (claimedBy !== undefined) return claimedBy === seatId
+    this.#append([client], seatId, source)
+    return true
+  }
+
+  /** Tells the source once all that was accepted before is durable. */
+  follow(seatId: string, source: Source): void {
+    this.#append([], seatId, source)
+  }
+
+  /** Puts the oldest waiting entries, which are in the database now, into the document. */
+  commit(count: number): Committed<Source> {
+    const entries = this.#waiting.splice(0, count)
+    const updates = entries.filter((entry) => entry.bytes !== null)
+    this.doc.transact(() => {
+      for (const { bytes } of updates) if (bytes) Y.applyUpdate(this.doc, bytes)
+    })
+    for (const { fresh, seq } of entries) {
+      this.#tentative.settle(fresh)
+      this.committedSeq = seq
+    }
+    const { pendingStructs, pendingDs } = this.doc.store
+    if (pendingStructs || pendingDs) throw new Error('a checked update left something waiting')
+    const authors = new Set(updates.map(({ source }) => source))
+    return { update: merged(updates), authors, settled: entries.map(({ source }) => source) }
+  }
+
+  /** Lets go of what waits, telling who waits for it. */
+  abandon(tell: (source: Source) => void): void {
+    for (const { source } of this.#waiting.splice(0)) tell(source)
+  }
+
+  /** Tries an update on a copy of the text, as it will be when it comes to it, and stops when it takes too long. */
+  #isQuick(update: Uint8Array): boolean {
+    const copy = new Y.Doc()
+    const waiting = this.#waiting.flatMap(({ bytes }) => (bytes ? [bytes] : []))
+    for (const bytes of [Y.encodeStateAsUpdate(this.doc), ...waiting]) Y.applyUpdate(copy, bytes)
+    try {
+      // Only `vm` can interrupt running code.
+      runInNewContext(
+        'apply()',
+        { apply: () => Y.applyUpdate(copy, update) },
+        { timeout: this.#limits.maxTrialMs },
+      )
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  #append(clients: number[], seatId: string, source: Source): void {
+    const fresh: Fresh = { runs: new Map(), claims: clients, roots: [] }
+    this.#tentative.accept(fresh, seatId)
+    this.#waiting.push({ source, seq: this.seq, bytes: null, fresh })
+    const at = new Date().toISOString()
+    const claims = clients.map((client) => ({ client, seatId, at }))
+    this.#log.append({ owner: this.#owner, claims, update: null })
+  }
+
+  /** The estimate only grows, so it is made exact before anybody is refused for it. */
+  #hasRoomFor(byteCount: number): boolean {
+    const { maxDocumentBytes } = this.#limits
+    if (this.#byteCount + byteCount <= maxDocumentBytes) return true
+    const waiting = this.#waiting.reduce((sum, { bytes }) => sum + (bytes?.length ?? 0), 0)
+    this.#byteCount = Y.encodeStateAsUpdate(this.doc).length + waiting
+    return this.#byteCount + byteCount <= maxDocumentBytes
+  }
+}
+
+/** One update for all of a commit: a client reads one protocol message per frame, and one frame is the cheapest. */
+function merged<Source>(entries: readonly Waiting<Source>[]): Uint8Array | null {
+  const updates = entries.flatMap(({ bytes }) => (bytes ? [bytes] : []))
+  return updates.length > 1 ? Y.mergeUpdates(updates) : (updates[0] ?? null)
+}
