@@ -1,0 +1,73 @@
+import rateLimit from '@fastify/rate-limit'
+import { documentRight } from '../shared/access.ts'
+import type { Config } from './config.ts'
+import type { Sql } from './db.ts'
+import type { Door } from './door.ts'
+import { addExample } from './example/routes.ts'
+import { Hosting } from './hosting/hosting.ts'
+import { addTableRoutes } from './hosting/routes.ts'
+import { openHttp } from './http.ts'
+import { Live } from './live.ts'
+import type { Log } from './log.ts'
+import { openMinutes } from './minutes/minutes.ts'
+import { addHealth } from './operations/health.ts'
+import { addOpenApi } from './operations/openapi.ts'
+import { addPage } from './page.ts'
+import { addPeopleRoutes } from './people/routes.ts'
+import type { Services } from './services.ts'
+import { listenForUpgrades } from './upgrade.ts'
+
+export type App = {
+  /** Closes every socket, waits until everything typed and asked is in the database, and then answers. */
+  close(): Promise<void>
+}
+
+/** Composes the whole product behind a door that listens already. Tests build the same one. */
+export async function buildApp(given: {
+  config: Config
+  sql: Sql
+  log: Log
+  door: Door
+  clientDir?: string
+}): Promise<App> {
+  const { config, sql, log, door } = given
+  const hosting = new Hosting(sql)
+  const minutes = openMinutes({
+    sql,
+    log,
+    rightsOf: (workspaceId, seatId, document) => {
+      const table = hosting.tableOf(workspaceId)
+      return table ? documentRight(table, seatId, document) : 'none'
+    },
+  })
+  const services: Services = { config, sql, log, hosting, rejudge }
+  const live = new Live(door.server, services)
+  // A seat that ended loses its open texts at once.
+  hosting.onNews(({ workspaceId }) => minutes.rejudge(workspaceId))
+  const stopUpgrades = listenForUpgrades(door.server, services, minutes)
+
+  const http = openHttp({ door, log })
+  await http.register(rateLimit, { global: false })
+  await addOpenApi(http)
+  addHealth(http, services, minutes)
+  addPeopleRoutes(http, services)
+  addTableRoutes(http, services)
+  if (config.example) addExample(http, services, minutes)
+  await addPage(http, given.clientDir)
+  await http.ready()
+
+  function rejudge(workspaceId: string, seatId: string) {
+    live.rejudge(workspaceId, seatId)
+    minutes.rejudge(workspaceId, seatId)
+  }
+
+  return {
+    async close() {
+      stopUpgrades()
+      await minutes.close()
+      live.close()
+      await hosting.close()
+      await http.close()
+    },
+  }
+}

@@ -1,0 +1,134 @@
+import type { Names } from '../../shared/names.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import { decide, evolve, type Happened, type Table } from '../../shared/table.ts'
+import type { Queryable, Sql } from '../db.ts'
+import { appendEvents, readCommand, type Head } from '../history/event-store.ts'
+
+/** Something asked of a table: by whom, under which id, and what else is written in the same transaction. */
+export type Asked = {
+  seatId: string
+  commandId: string
+  command: { type: string; [field: string]: unknown }
+  /** Rows outside the history that must stand or fall with the events. Not called when nothing happens. */
+  also?: (sql: Queryable) => Promise<void>
+  /** When it happened: now, except in a story that began before (the example). */
+  at?: string
+  /** Names that are known once the transaction stands. */
+  names?: Record<string, string>
+}
+
+export type Standing = { table: Table; head: Head; names: Names; isExample: boolean }
+
+/** Keeps one workspace: its table in memory, and the one queue through which its commands go. */
+export class Host {
+  readonly workspaceId: string
+  #standing: Standing
+  #queue: Promise<unknown> = Promise.resolve()
+  readonly #sql: Sql
+  readonly #reload: () => Promise<Standing>
+  readonly #publish: (events: Happened[], names: Names) => void
+
+  constructor(given: {
+    workspaceId: string
+    sql: Sql
+    standing: Standing
+    reload: () => Promise<Standing>
+    publish: (events: Happened[], names: Names) => void
+  }) {
+    this.workspaceId = given.workspaceId
+    this.#sql = given.sql
+    this.#standing = given.standing
+    this.#reload = given.reload
+    this.#publish = given.publish
+  }
+
+  get table(): Table {
+    return this.#standing.table
+  }
+
+  get isExample(): boolean {
+    return this.#standing.isExample
+  }
+
+  get names(): Names {
+    return this.#standing.names
+  }
+
+  /**
+   * Does what is asked, or refuses with a Refusal and changes nothing. Given again under the same id it answers with
+   * what it did the first time.
+   */
+  run(asked: Asked): Promise<Happened[]> {
+    return this.#inTurn(() => this.#run(asked))
+  }
+
+  /** Writes a name, which is not history, in turn with the commands. */
+  rename(seatId: string, name: string): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#sql`update seat set name = ${name} where id = ${seatId}`
+      this.#learn({ [seatId]: name })
+      this.#publish([], this.names)
+    })
+  }
+
+  /** Waits until every command given so far is done or refused. */
+  settled(): Promise<void> {
+    return this.#inTurn(async () => {})
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.#queue.then(work)
+    this.#queue = turn.catch(() => {})
+    return turn
+  }
+
+  async #run(asked: Asked): Promise<Happened[]> {
+    const before = await readCommand(this.#sql, this.workspaceId, asked.commandId)
+    if (before[0]) return sameAuthor(before, asked)
+    const events = this.#decide(asked)
+    if (events.length === 0) return []
+    const head = await this.#append(events, asked)
+    const table = events.reduce(evolve, this.table)
+    this.#standing = { ...this.#standing, table, head }
+    this.#learn(asked.names ?? {})
+    this.#publish(events, this.names)
+    return events
+  }
+
+  #decide({ seatId, commandId, command, at = new Date().toISOString() }: Asked): Happened[] {
+    const { seq } = this.#standing.head
+    return decide(this.table, { seatId, at }, command).map(({ type, payload }, index) => ({
+      seq: seq + index + 1,
+      at,
+      seatId,
+      commandId,
+      type,
+      // As it will be read back, so that the live table and one that is replayed are equal.
+      payload: JSON.parse(JSON.stringify(payload)) as unknown,
+    }))
+  }
+
+  async #append(events: Happened[], { also }: Asked): Promise<Head> {
+    try {
+      return await this.#sql.begin(async (sql) => {
+        const head = await appendEvents(sql, this.workspaceId, this.#standing.head, events)
+        await also?.(sql)
+        return head
+      })
+    } catch (err) {
+      // Another host may have written, or the answer to a commit may have been lost: read what is true.
+      this.#standing = await this.#reload()
+      throw err
+    }
+  }
+
+  #learn(names: Record<string, string>) {
+    const seats = { ...this.names.seats, ...names }
+    this.#standing = { ...this.#standing, names: { ...this.names, seats } }
+  }
+}
+
+function sameAuthor(before: Happened[], { seatId }: Asked): Happened[] {
+  if (before.every((happened) => happened.seatId === seatId)) return before
+  throw new Refusal('invalid', 'This command id was used before. Make a new one for every command.', 'id')
+}

@@ -1,0 +1,116 @@
+import type { Server as HttpServer } from 'node:http'
+import { Server, type Socket } from 'socket.io'
+import { z } from 'zod'
+import { Id } from '../shared/words.ts'
+import type { LiveToPage, LiveToServer, Presence } from '../shared/protocol.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { isHere } from '../shared/seats/seat.ts'
+import type { News } from './hosting/hosting.ts'
+import { checkOrigin } from './http.ts'
+import { callerOf } from './people/caller.ts'
+import type { Services } from './services.ts'
+
+/** Who is on the other end, resolved once at the door. */
+type Visitor = { workspaceId: string; seatId: string; sessionId: string; meetingId: string | null }
+type LiveServer = Server<LiveToServer, LiveToPage, Record<string, never>, Visitor>
+type LiveSocket = Socket<LiveToServer, LiveToPage, Record<string, never>, Visitor>
+
+const pathPattern = /^\/live\/([^/?]+)\//
+
+/** socket.io at `/live/:workspaceId/`: says what has happened and who is here. It carries no commands. */
+export class Live {
+  readonly #io: LiveServer
+  readonly #services: Services
+
+  constructor(server: HttpServer, services: Services) {
+    this.#services = services
+    this.#io = new Server(server, {
+      path: '/live/',
+      serveClient: false,
+      // engine.io would otherwise end the minutes' upgrades that take longer than a second.
+      destroyUpgrade: false,
+      maxHttpBufferSize: 16 * 1024,
+      allowRequest: ({ headers }, answer) => {
+        try {
+          checkOrigin(headers)
+          answer(null, true)
+        } catch {
+          answer('This request comes from another site.', false)
+        }
+      },
+    })
+    this.#io.use((socket, next) => {
+      this.#admit(socket).then(
+        () => next(),
+        (err: unknown) => next(this.#asSocketError(err)),
+      )
+    })
+    this.#io.on('connection', (socket) => this.#welcome(socket))
+    services.hosting.onNews((news) => this.#tell(news))
+  }
+
+  /** Disconnects the pages of a seat, which come back and are judged afresh. */
+  rejudge(workspaceId: string, seatId: string) {
+    for (const socket of this.#in(workspaceId)) if (socket.data.seatId === seatId) socket.conn.close()
+  }
+
+  /** Ends every connection. The HTTP server is the door's, and stays as it is. */
+  close() {
+    // Not by name (`disconnectSockets`): a page that was told to go does not come back by itself.
+    this.#io.engine.close()
+  }
+
+  async #admit(socket: LiveSocket) {
+    const { url = '', headers } = socket.request
+    const workspaceId = pathPattern.exec(url)?.[1] ?? ''
+    const seatId = z.string().optional().catch('').parse(socket.handshake.query['seat'])
+    const caller = await callerOf(this.#services, { cookie: headers.cookie, workspaceId, seatId })
+    socket.data = { workspaceId, seatId: caller.seat.id, sessionId: caller.session.id, meetingId: null }
+  }
+
+  #asSocketError(err: unknown) {
+    if (err instanceof Refusal)
+      return Object.assign(new Error(err.message), { data: { code: err.code, message: err.message } })
+    this.#services.log.error({ err }, 'live socket not admitted')
+    return new Error('internal')
+  }
+
+  #welcome(socket: LiveSocket) {
+    const { workspaceId } = socket.data
+    void socket.join(workspaceId)
+    socket.on('at', (meetingId) => {
+      socket.data.meetingId = Id.nullable().catch(null).parse(meetingId)
+      this.#sayWhoIsHere(workspaceId)
+    })
+    socket.on('disconnect', () => this.#sayWhoIsHere(workspaceId))
+    const table = this.#services.hosting.tableOf(workspaceId)
+    if (table) socket.emit('hello', { seq: table.seq })
+    this.#sayWhoIsHere(workspaceId)
+  }
+
+  #tell({ workspaceId, table, events, names }: News) {
+    const room = this.#io.to(workspaceId)
+    if (events.length > 0) room.emit('happened', { events, names })
+    else room.emit('names', names)
+    for (const socket of this.#in(workspaceId)) {
+      const seat = table.seats[socket.data.seatId]
+      if (seat && isHere(seat)) continue
+      socket.emit('gone')
+      socket.disconnect()
+    }
+  }
+
+  #sayWhoIsHere(workspaceId: string) {
+    const here = new Map<string, Presence>()
+    for (const { data } of this.#in(workspaceId)) {
+      const known = here.get(data.seatId)
+      // Somebody with two devices is at the meeting when either is.
+      here.set(data.seatId, { seatId: data.seatId, meetingId: data.meetingId ?? known?.meetingId ?? null })
+    }
+    this.#io.to(workspaceId).emit('present', [...here.values()])
+  }
+
+  #in(workspaceId: string): LiveSocket[] {
+    return [...this.#io.of('/').sockets.values()].filter(({ data }) => data.workspaceId === workspaceId)
+  }
+}

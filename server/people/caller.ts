@@ -1,0 +1,53 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal } from '../../shared/refusal.ts'
+import { isHere, type Seat } from '../../shared/seats/seat.ts'
+import type { Sql } from '../db.ts'
+import type { Host } from '../hosting/host.ts'
+import type { Hosting } from '../hosting/hosting.ts'
+import { deviceName, setToken, tokenIn } from './cookie.ts'
+import { findSession, seatsHeld, startSession, type Session } from './sessions.ts'
+
+/** A device that acts from one seat of one workspace. */
+export type Caller = { session: Session; host: Host; seat: Seat }
+
+/**
+ * Who asks: the cookie names the device, and `seat` says which of its seats at this table when it holds several.
+ * Whoever has no seat here learns nothing about the table, not even that there is one.
+ */
+export async function callerOf(
+  { sql, hosting }: { sql: Sql; hosting: Hosting },
+  asked: { cookie: string | undefined; workspaceId: string; seatId?: string | undefined },
+): Promise<Caller> {
+  const session = await findSession(sql, tokenIn(asked.cookie))
+  if (!session) throw noSeat()
+  const held = (await seatsHeld(sql, session.id)).filter(
+    ({ workspaceId }) => workspaceId === asked.workspaceId,
+  )
+  if (held.length > 1 && !asked.seatId)
+    throw new Refusal(
+      'invalid',
+      'This device has several seats at this table. Say which one with ?seat=.',
+      'seat',
+    )
+  const seatId = asked.seatId ?? held[0]?.seatId
+  if (!seatId || !held.some((one) => one.seatId === seatId)) throw noSeat()
+  const host = await hosting.host(asked.workspaceId)
+  const seat = host.table.seats[seatId]
+  if (!seat || !isHere(seat)) throw noSeat()
+  return { session, host, seat }
+}
+
+const noSeat = () =>
+  new Refusal(
+    'signed_out',
+    'This device has no seat at this table. Open your personal link, or ask for a new one.',
+  )
+
+/** The device's session, begun now when it has none. */
+export async function deviceOf(sql: Sql, request: FastifyRequest, reply: FastifyReply): Promise<Session> {
+  const known = await findSession(sql, tokenIn(request.headers.cookie))
+  if (known) return known
+  const { id, token } = await startSession(sql, deviceName(request.headers['user-agent']))
+  setToken(request, reply, token)
+  return { id }
+}

@@ -1,0 +1,77 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer } from 'ws'
+import { closeCode } from '../shared/minutes/wire.ts'
+import { Refusal, statusOf } from '../shared/refusal.ts'
+import { checkOrigin } from './http.ts'
+import { limits } from './minutes/limits.ts'
+import type { Minutes, Visitor } from './minutes/minutes.ts'
+import { callerOf } from './people/caller.ts'
+import type { Services } from './services.ts'
+
+const minutesPath = /^\/yjs\/([^/]+)\/(.+)$/
+
+/**
+ * The one listener for upgrades: `/yjs/…` is the minutes', `/live/…` is socket.io's own, and any other is ended.
+ * A person who may not enter is let in and then told why: a failed handshake would tell the browser nothing, and
+ * y-websocket would try for ever.
+ */
+export function listenForUpgrades(server: Server, services: Services, minutes: Minutes): () => void {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.maxFrameBytes,
+    perMessageDeflate: false,
+  })
+
+  const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const url = new URL(request.url ?? '/', 'http://concord')
+    if (url.pathname.startsWith('/live/')) return
+    // Node takes its own listener away with the upgrade, and an error nobody listens to ends the process.
+    socket.on('error', () => socket.destroy())
+    const [, workspaceId, document] = minutesPath.exec(url.pathname) ?? []
+    if (workspaceId === undefined || document === undefined) {
+      socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
+      return
+    }
+    // The client sends nothing before its handshake is answered, so it is safe to look it up first.
+    void judge(services, request, url, { workspaceId, document }).then((verdict) =>
+      sockets.handleUpgrade(request, socket, head, (webSocket) => {
+        if ('visitor' in verdict) minutes.join(webSocket, verdict.visitor)
+        else webSocket.close(verdict.closeCode, verdict.reason)
+      }),
+    )
+  }
+
+  server.on('upgrade', onUpgrade)
+  return () => server.off('upgrade', onUpgrade)
+}
+
+type Verdict = { visitor: Visitor } | { closeCode: number; reason: string }
+
+async function judge(
+  services: Services,
+  { headers }: IncomingMessage,
+  url: URL,
+  named: { workspaceId: string; document: string },
+): Promise<Verdict> {
+  try {
+    checkOrigin(headers)
+    const seatId = url.searchParams.get('seat') ?? undefined
+    const { workspaceId } = named
+    const { host, seat } = await callerOf(services, { cookie: headers.cookie, workspaceId, seatId })
+    return {
+      visitor: {
+        workspaceId,
+        document: decodeURIComponent(named.document),
+        seatId: seat.id,
+        party: seat.party,
+        name: host.names.seats[seat.id] ?? '',
+        isDurableAware: url.searchParams.get('durable') === '1',
+      },
+    }
+  } catch (err) {
+    if (err instanceof Refusal) return { closeCode: 4000 + statusOf[err.code], reason: err.message }
+    services.log.error({ err, workspaceId: named.workspaceId }, 'minutes socket not admitted')
+    return { closeCode: closeCode.ourFault, reason: 'Something went wrong on our side. Concord tries again.' }
+  }
+}
