@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import { CaptureDialog } from '../actions/CaptureDialog.tsx'
+import { mayContribute } from '../../shared/access.ts'
+import type { AgendaItem } from '../../shared/agenda/item.ts'
+import type { Meeting } from '../../shared/meetings/meeting.ts'
+import { partyWord } from '../../shared/seats/seat.ts'
+import type { Capture } from '../minutes/capture.ts'
+import { MinutesSection } from '../minutes/MinutesSection.tsx'
+import { useTable } from '../table/use-table.tsx'
+import { PartyMark } from '../ui/PartyMark.tsx'
+import { ItemActs } from './ItemActs.tsx'
+import styles from './ItemSection.module.css'
+import { sectionId } from './use-following.ts'
+
+type Props = { meeting: Meeting; item: AgendaItem; number: number }
+
+/** One agenda item on the sheet: what it is, what is wanted from it, and its part of the minutes. */
+export function ItemSection({ meeting, item, number }: Props) {
+  const { seat, table } = useTable()
+  const [capturing, setCapturing] = useState<Capture | null>(null)
+  const isCurrent = meeting.currentItemId === item.id
+  return (
+    <section
+      id={sectionId(item.id)}
+      tabIndex={-1}
+      className={styles.section}
+      aria-labelledby={`${sectionId(item.id)}-title`}
+      data-current={isCurrent || undefined}
+    >
+      <header className={styles.head}>
+        <div className={styles.line}>
+          <h2 id={`${sectionId(item.id)}-title`} className={styles.title}>
+            <span className={styles.number}>{number}</span> {item.title}
+          </h2>
+          <ItemActs meeting={meeting} item={item} />
+        </div>
+        <p className={styles.facts}>
+          {isCurrent && <strong className={styles.now}>The table is here now</strong>}
+          {item.raisedBy && (
+            <span className={styles.raised}>
+              <PartyMark party={item.raisedBy} /> raised by{' '}
+              {table.parties[item.raisedBy]?.name ?? partyWord[item.raisedBy]}
+            </span>
+          )}
+          {item.minutes !== undefined && <span>{item.minutes} minutes</span>}
+          {item.state === 'covered' && <span>covered</span>}
+          {item.isAfterNotice && <span>added after notice</span>}
+        </p>
+        {item.wants && (
+          <p className={styles.wants}>
+            <span>What is wanted from it:</span> {item.wants}
+          </p>
+        )}
+      </header>
+      <MinutesSection
+        itemId={item.id}
+        label={`${number} ${item.title}`}
+        canWrite={mayContribute(seat)}
+        readOnlyReason="You are here to listen: you can read everything, and the others write."
+        onCapture={setCapturing}
+      />
+      {capturing && (
+        <CaptureDialog
+          meetingId={meeting.id}
+          itemId={item.id}
+          quote={capturing.quote}
+          isOpen
+          onOpenChange={(isOpen) => !isOpen && setCapturing(null)}
+          onCaptured={(actionId) => {
+            capturing.place(actionId)
+            setCapturing(null)
+          }}
+        />
+      )}
+    </section>
+  )
+}

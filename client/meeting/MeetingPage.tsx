@@ -1,0 +1,95 @@
+import { BookOpenText, ListChecks, ListOrdered, Users } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { MeetingActions } from '../actions/MeetingActions.tsx'
+import { MinutesProvider } from '../minutes/MinutesProvider.tsx'
+import { useTable } from '../table/use-table.tsx'
+import { WaitingList } from '../table/WaitingList.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { LinkButton } from '../ui/LinkButton.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Section } from '../ui/Section.tsx'
+import { Agenda } from './Agenda.tsx'
+import { MeetingBar } from './MeetingBar.tsx'
+import { MeetingPeople } from './MeetingPeople.tsx'
+import { MinutesSheet } from './MinutesSheet.tsx'
+import styles from './MeetingPage.module.css'
+import { useFollowing } from './use-following.ts'
+
+const views = [
+  { id: 'agenda', words: 'Agenda', icon: ListOrdered },
+  { id: 'minutes', words: 'Minutes', icon: BookOpenText },
+  { id: 'actions', words: 'Actions', icon: ListChecks },
+  { id: 'people', words: 'People', icon: Users },
+] as const
+
+type View = (typeof views)[number]['id']
+
+/** The room: agenda, minutes, actions and people of one meeting. Side by side where there is room, else one at a time. */
+export function MeetingPage({ meetingId }: { meetingId: string }) {
+  const { table, live, hrefTo } = useTable()
+  const [view, setView] = useState<View>('minutes')
+  const meeting = table.meetings[meetingId]
+  const goTo = useFollowing(meeting?.currentItemId)
+
+  useEffect(() => {
+    live.showMeeting(meetingId)
+    return () => live.showMeeting(null)
+  }, [live, meetingId])
+
+  if (!meeting)
+    return (
+      <Page>
+        <EmptyState
+          level={1}
+          title="There is no such meeting"
+          action={<LinkButton href={hrefTo('')}>Back to the table</LinkButton>}
+        >
+          The link may be incomplete. Every meeting of this table is on its overview.
+        </EmptyState>
+      </Page>
+    )
+  return (
+    <MinutesProvider meetingId={meetingId}>
+      <Page width="full" header={<MeetingBar meeting={meeting} />}>
+        <WaitingList />
+        <div className={styles.room} data-view={view}>
+          <div className={styles.pane} data-pane="agenda">
+            <Agenda
+              meeting={meeting}
+              onGo={(itemId) => {
+                setView('minutes')
+                goTo(itemId)
+              }}
+            />
+          </div>
+          <section className={styles.pane} data-pane="minutes" aria-label="Minutes">
+            <MinutesSheet meeting={meeting} />
+          </section>
+          <div className={styles.side}>
+            <div className={styles.pane} data-pane="actions">
+              <Section title="Actions">
+                <MeetingActions meetingId={meetingId} />
+              </Section>
+            </div>
+            <div className={styles.pane} data-pane="people">
+              <MeetingPeople meetingId={meetingId} />
+            </div>
+          </div>
+        </div>
+        <nav className={styles.bar} aria-label="Parts of the meeting">
+          {views.map(({ id, words, icon: Icon }) => (
+            <button
+              key={id}
+              type="button"
+              aria-current={view === id ? 'true' : undefined}
+              onClick={() => setView(id)}
+            >
+              <Icon aria-hidden="true" size={22} />
+              <span>{words}</span>
+            </button>
+          ))}
+        </nav>
+      </Page>
+    </MinutesProvider>
+  )
+}

@@ -1,0 +1,39 @@
+import type { Meeting } from '../../shared/meetings/meeting.ts'
+import { RefusedNotice } from '../minutes/RefusedNotice.tsx'
+import { useTable } from '../table/use-table.tsx'
+import { Disclosure } from '../ui/Disclosure.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import { Stack } from '../ui/Stack.tsx'
+import { ItemSection } from './ItemSection.tsx'
+import { itemsInOrder, itemsWithdrawn } from './items.ts'
+import { MeetingHead } from './MeetingHead.tsx'
+
+/** The sheet in the middle: the meeting's head, then a section of minutes for each agenda item. */
+export function MinutesSheet({ meeting }: { meeting: Meeting }) {
+  const { table } = useTable()
+  const withdrawn = itemsWithdrawn(table, meeting)
+  return (
+    <Stack gap="m">
+      <RefusedNotice />
+      <Sheet>
+        <Stack gap="xl">
+          <MeetingHead meeting={meeting} />
+          {itemsInOrder(table, meeting).map((item, index) => (
+            <ItemSection key={item.id} meeting={meeting} item={item} number={index + 1} />
+          ))}
+          {withdrawn.length > 0 && (
+            <Disclosure title="Taken off the agenda" detail={String(withdrawn.length)}>
+              <ul>
+                {withdrawn.map(({ id, title, reason }) => (
+                  <li key={id}>
+                    <strong>{title}</strong>: {reason}
+                  </li>
+                ))}
+              </ul>
+            </Disclosure>
+          )}
+        </Stack>
+      </Sheet>
+    </Stack>
+  )
+}

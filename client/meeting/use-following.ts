@@ -1,0 +1,30 @@
+import { useCallback, useEffect, useRef } from 'react'
+
+export const sectionId = (itemId: string) => `item-${itemId}`
+
+/**
+ * Brings the page to the item that the table turns to, unless this person is writing just then. Answers with a way
+ * to go to any item.
+ */
+export function useFollowing(currentItemId: string | undefined) {
+  const last = useRef(currentItemId)
+  const goTo = useCallback((itemId: string) => {
+    // After the pane that was hidden is shown.
+    requestAnimationFrame(() => {
+      const section = document.getElementById(sectionId(itemId))
+      const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
+      section?.scrollIntoView({ block: 'start', behavior: isCalm ? 'auto' : 'smooth' })
+      section?.focus({ preventScroll: true })
+    })
+  }, [])
+  useEffect(() => {
+    if (currentItemId === last.current) return
+    last.current = currentItemId
+    const isWriting = document.activeElement?.closest(
+      '[contenteditable="true"], input, textarea, [role="dialog"]',
+    )
+    if (currentItemId && !isWriting)
+      document.getElementById(sectionId(currentItemId))?.scrollIntoView({ block: 'start' })
+  }, [currentItemId])
+  return goTo
+}

@@ -1,0 +1,49 @@
+import {
+  createContext,
+  useContext,
+  useLayoutEffect,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react'
+import { formatDocumentName } from '../../shared/minutes/document-name.ts'
+import { useTable } from '../table/use-table.tsx'
+import type { Saved } from './connection/connect-minutes.ts'
+import { OpenMinutes, type Opened } from './open-minutes.ts'
+
+/** The minutes of the meeting that a page shows. */
+export type AtMinutes = Opened & { minutes: OpenMinutes }
+
+const MinutesContext = createContext<AtMinutes | undefined>(undefined)
+
+export function useMinutes(): AtMinutes {
+  const at = useContext(MinutesContext)
+  if (!at) throw new Error('useMinutes outside the minutes')
+  return at
+}
+
+/** Apart from `useMinutes`, because it changes with every word. */
+export function useSaved(): Saved {
+  const { connection } = useMinutes()
+  return useSyncExternalStore(connection.subscribe, connection.saved)
+}
+
+type Props = { meetingId: string; children: ReactNode }
+
+/** Holds the one connection of a meeting's minutes for the sections and marks inside. */
+export function MinutesProvider({ meetingId, children }: Props) {
+  const { workspaceId, seatId } = useTable().live
+  const [minutes] = useState(() => new OpenMinutes())
+  useLayoutEffect(() => {
+    const document = formatDocumentName({ kind: 'minutes', meetingId })
+    minutes.open({
+      url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/yjs/${workspaceId}`,
+      document,
+      seatId,
+      localName: `concord/${workspaceId}/${seatId}/${document}`,
+    })
+    return () => minutes.close()
+  }, [minutes, workspaceId, seatId, meetingId])
+  const opened = useSyncExternalStore(minutes.subscribe, minutes.opened)
+  return opened && <MinutesContext value={{ ...opened, minutes }}>{children}</MinutesContext>
+}

@@ -1,0 +1,92 @@
+import { EditorContent, useEditorState } from '@tiptap/react'
+import { useId, useRef } from 'react'
+import { VisuallyHidden } from 'react-aria-components'
+import { wordingOf } from '../../shared/actions/standing.ts'
+import { useTable } from '../table/use-table.tsx'
+import { placeCard, placeOf, type Capture } from './capture.ts'
+import { useMinutes } from './MinutesProvider.tsx'
+import { SelectionBubble } from './SelectionBubble.tsx'
+import { Toolbar } from './Toolbar.tsx'
+import { useAnnouncedWriting } from './use-announced-writing.ts'
+import { useFocusWithin } from './use-focus-within.ts'
+import { useSectionEditor } from './use-section-editor.ts'
+import styles from './MinutesSection.module.css'
+
+export type MinutesSectionProps = {
+  /** The agenda item whose minutes these are. */
+  itemId: string
+  /** As people say it: "3 Support in the afternoons". */
+  label: string
+  canWrite: boolean
+  /** Why not, in a sentence; shown quietly above the text. */
+  readOnlyReason?: string
+  placeholder?: string
+  /** Opens the form for an action from these words. Left out: actions are not made here. */
+  onCapture?: (capture: Capture) => void
+}
+
+const usualPlaceholder = 'Nothing written yet. Anyone at the table can write here.'
+
+/** The minutes of one agenda item, written together. Inside a MinutesProvider. */
+export function MinutesSection(props: MinutesSectionProps) {
+  const { itemId, label, canWrite, readOnlyReason, onCapture } = props
+  const { live, seat } = useTable()
+  const at = useMinutes()
+  const hintId = useId()
+  const tools = useRef<HTMLDivElement>(null)
+  const { hasFocus, parts } = useFocusWithin()
+
+  const editor = useSectionEditor({
+    connection: at.connection,
+    itemId,
+    label: `Minutes, ${label}`,
+    describedBy: hintId,
+    canWrite,
+    wordsOfAction: (actionId) => {
+      const state = live.state()
+      const action = state.is === 'ready' ? state.table.actions[actionId] : undefined
+      return action ? `Action: ${wordingOf(action).what}` : 'Action'
+    },
+    onCapture: () => capture(),
+    onTools: () => tools.current?.querySelector('button')?.focus(),
+  })
+  const isEmpty = useEditorState({ editor, selector: ({ editor }) => editor.isEmpty })
+  useAnnouncedWriting(at, itemId, label, seat.id)
+
+  const capture = () => {
+    if (!onCapture) return
+    const place = placeOf(editor)
+    // The form gives the focus back to where it was when it opened.
+    editor.commands.focus()
+    onCapture({
+      itemId,
+      quote: place.quote,
+      place: (actionId) => {
+        const section = at.minutes.section(itemId)
+        const isLast = section && placeCard(section, place, actionId)
+        if (isLast && !editor.isDestroyed) editor.commands.setTextSelection(editor.state.doc.content.size)
+      },
+    })
+  }
+
+  const isShownWriting = canWrite && hasFocus
+  const empty = at.hasArrived ? (props.placeholder ?? usualPlaceholder) : 'Fetching the minutes…'
+  return (
+    <div className={styles.section} data-can-write={canWrite || undefined} {...parts}>
+      {!canWrite && readOnlyReason && <p className={styles.reason}>{readOnlyReason}</p>}
+      <div className={styles.paper} data-paper>
+        {isEmpty && <p className={styles.placeholder}>{empty}</p>}
+        <EditorContent editor={editor} />
+        {isShownWriting && <SelectionBubble editor={editor} onCapture={onCapture && capture} />}
+      </div>
+      <VisuallyHidden>
+        <span id={hintId}>{canWrite ? keysInWords : readOnlyReason}</span>
+      </VisuallyHidden>
+      {isShownWriting && (
+        <Toolbar ref={tools} editor={editor} label={label} onCapture={onCapture && capture} />
+      )}
+    </div>
+  )
+}
+
+const keysInWords = 'Alt F10 for the tools. Control Enter to make an action. Escape, then Tab, to leave.'

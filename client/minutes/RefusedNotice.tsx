@@ -1,0 +1,84 @@
+import { Check, Copy } from 'lucide-react'
+import { useState } from 'react'
+import { useTable } from '../table/use-table.tsx'
+import { announce } from '../ui/announce.ts'
+import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { ownWords } from './own-words.ts'
+import { useMinutes, useSaved } from './MinutesProvider.tsx'
+import styles from './RefusedNotice.module.css'
+
+/** Shown when the server takes this page's words no longer: why, and how not to lose them. */
+export function RefusedNotice() {
+  const saved = useSaved()
+  const { table } = useTable()
+  const { connection, minutes, refusedWords } = useMinutes()
+  const titleOf = (itemId: string) => table.agenda[itemId]?.title ?? 'Another part of the minutes'
+  if (saved.kind === 'refused') {
+    const words = saved.hasUnsent ? ownWords(connection.doc, titleOf) : ''
+    return (
+      <Notice
+        tone="attention"
+        title={`The minutes no longer take what is written here: ${saved.reason || 'no reason was given'}.`}
+        action={
+          <>
+            {words && <CopyWords words={words} />}
+            <Button onPress={() => void minutes.reopen(words)}>Open the minutes as the table has them</Button>
+          </>
+        }
+      >
+        {words
+          ? 'What you wrote is still on this page and nowhere else. Copy your words; you can send them as a correction.'
+          : 'Nothing of yours was waiting to be saved.'}
+      </Notice>
+    )
+  }
+  if (!refusedWords) return null
+  return (
+    <Notice
+      tone="attention"
+      title="These words of yours were not taken into the minutes."
+      action={
+        <>
+          <CopyWords words={refusedWords} />
+          <Button kind="quiet" onPress={() => minutes.letGoOfRefused()}>
+            I have what I need
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.words}>{refusedWords}</p>
+    </Notice>
+  )
+}
+
+type Copying = 'ready' | 'copied' | 'failed'
+
+function CopyWords({ words }: { words: string }) {
+  const [copying, setCopying] = useState<Copying>('ready')
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(words)
+      setCopying('copied')
+      announce('Your words are copied')
+    } catch {
+      setCopying('failed')
+    }
+  }
+  if (copying === 'failed')
+    return (
+      <textarea
+        className={styles.field}
+        readOnly
+        aria-label="This browser does not let us copy. Select your words here and copy them from its menu"
+        value={words}
+        rows={6}
+        onFocus={(event) => event.target.select()}
+      />
+    )
+  return (
+    <Button icon={copying === 'copied' ? <Check /> : <Copy />} onPress={() => void copy()}>
+      {copying === 'copied' ? 'Copied' : 'Copy my words'}
+    </Button>
+  )
+}

@@ -1,0 +1,99 @@
+import { TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
+import { useEditor, type Editor } from '@tiptap/react'
+import { StarterKit } from '@tiptap/starter-kit'
+import { useEffect, useState } from 'react'
+import { ActionCardNode } from './ActionCardNode.tsx'
+import { Carets } from './carets.ts'
+import type { MinutesConnection } from './connection/connect-minutes.ts'
+import { KeepUnreadable } from './keep-unreadable.ts'
+import { OwnWordsOnly, TableOwnRepairsOnly } from './own-words-only.ts'
+import { WritingKeys } from './writing-keys.ts'
+import styles from './Text.module.css'
+
+type Section = {
+  connection: MinutesConnection
+  itemId: string
+  label: string
+  /** The id of the element that says how to use the keyboard here, or why one may not write. */
+  describedBy: string
+  canWrite: boolean
+  wordsOfAction: (actionId: string) => string
+  onCapture: () => void
+  onTools: () => void
+}
+
+/** An editor keeps the functions that it was made with; through this they reach what the page last said. */
+class Latest {
+  section: Section
+
+  constructor(section: Section) {
+    this.section = section
+  }
+
+  keep(section: Section): void {
+    this.section = section
+  }
+}
+
+/** The editor of one section, on the fragment that carries the agenda item's id. */
+export function useSectionEditor(section: Section): Editor {
+  const { connection, itemId, canWrite } = section
+  const [latest] = useState(() => new Latest(section))
+  useEffect(() => latest.keep(section))
+  const editor = useEditor(
+    {
+      extensions: extensionsFor(connection, itemId, latest),
+      editable: canWrite,
+      injectCSS: false,
+      // Input rules make lists and headings of `- ` and `### `; paste rules would rewrite what others sent us.
+      enablePasteRules: false,
+      editorProps: { attributes: () => attributesOf(latest.section) },
+    },
+    [connection, itemId],
+  )
+  useEffect(() => {
+    if (editor.isEditable !== canWrite) editor.setEditable(canWrite, false)
+  }, [editor, canWrite])
+  return editor
+}
+
+function extensionsFor(connection: MinutesConnection, itemId: string, latest: Latest) {
+  return [
+    StarterKit.configure({
+      undoRedo: false,
+      // It would write an empty line from every page that opens the text.
+      trailingNode: false,
+      heading: { levels: [3, 4] },
+      link: false,
+      underline: false,
+      strike: false,
+      code: false,
+      codeBlock: false,
+      horizontalRule: false,
+    }),
+    TableOwnRepairsOnly.configure({ renderWrapper: true }),
+    TableRow,
+    TableHeader,
+    TableCell,
+    KeepUnreadable,
+    ActionCardNode.configure({ wordsOf: (actionId) => latest.section.wordsOfAction(actionId) }),
+    OwnWordsOnly.configure({ fragment: connection.doc.getXmlFragment(itemId) }),
+    Carets.configure({ provider: connection.provider }),
+    WritingKeys.configure({
+      capture: () => latest.section.onCapture(),
+      toTools: () => latest.section.onTools(),
+    }),
+  ]
+}
+
+function attributesOf({ label, canWrite, describedBy }: Section): Record<string, string> {
+  const name = { class: styles.text ?? '', 'aria-label': label, 'aria-describedby': describedBy }
+  if (!canWrite) return { ...name, role: 'group' }
+  return {
+    ...name,
+    role: 'textbox',
+    'aria-multiline': 'true',
+    spellcheck: 'true',
+    autocapitalize: 'sentences',
+  }
+}

@@ -1,0 +1,119 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { endpoints } from '../../shared/protocol.ts'
+import { call } from '../api.ts'
+import { useAsking } from '../table/use-asking.ts'
+import { nameOf, useTable } from '../table/use-table.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Cluster } from '../ui/Cluster.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { Section } from '../ui/Section.tsx'
+import { Stack } from '../ui/Stack.tsx'
+import { TextField } from '../ui/TextField.tsx'
+
+/** Your own seat: how you are shown, and the way to leave. */
+export function OwnSeat() {
+  const [opened, setOpened] = useState<'edit' | 'leave' | null>(null)
+  const { names, seat } = useTable()
+  return (
+    <Section title="Your seat" description={`${nameOf(names, seat.id)}, ${seat.role}`}>
+      <Cluster gap="xs">
+        <Button onPress={() => setOpened('edit')}>Change my name or role</Button>
+        <Button kind="quiet" onPress={() => setOpened('leave')}>
+          Leave this table
+        </Button>
+      </Cluster>
+      {opened === 'edit' && <EditDialog onClose={() => setOpened(null)} />}
+      {opened === 'leave' && <LeaveDialog onClose={() => setOpened(null)} />}
+    </Section>
+  )
+}
+
+function EditDialog({ onClose }: { onClose: () => void }) {
+  const { names, seat, live, ask } = useTable()
+  const [name, setName] = useState(nameOf(names, seat.id))
+  const [role, setRole] = useState(seat.role)
+  const [organisation, setOrganisation] = useState(seat.organisation ?? '')
+  const { run, isPending, asking, errorAt } = useAsking()
+  const save = async () => {
+    const isDone = await run(async () => {
+      const at = { params: { workspaceId: live.workspaceId }, query: { seat: live.seatId } }
+      if (name.trim() !== names.seats[seat.id]) await call(endpoints.rename, { ...at, body: { name } })
+      if (role.trim() !== seat.role || organisation.trim() !== (seat.organisation ?? ''))
+        await ask({ type: 'seat.describe', role, organisation })
+    })
+    if (isDone) onClose()
+  }
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title="How the others read you"
+      footer={
+        <Button kind="primary" onPress={() => void save()} isPending={isPending}>
+          Save
+        </Button>
+      }
+    >
+      <Stack gap="l">
+        <TextField
+          label="Your name"
+          value={name}
+          onChange={setName}
+          maxLength={80}
+          isRequired
+          errorMessage={errorAt('name')}
+        />
+        <TextField
+          label="Your role"
+          value={role}
+          onChange={setRole}
+          maxLength={80}
+          isRequired
+          errorMessage={errorAt('role')}
+        />
+        <TextField
+          label="Organisation, if there is one"
+          value={organisation}
+          onChange={setOrganisation}
+          maxLength={120}
+        />
+        {asking.is === 'refused' && <Notice tone="stop">{asking.message}</Notice>}
+      </Stack>
+    </Dialog>
+  )
+}
+
+function LeaveDialog({ onClose }: { onClose: () => void }) {
+  const { ask } = useTable()
+  const [, navigate] = useLocation()
+  const { run, isPending, asking } = useAsking()
+  const leave = async () => {
+    if (await run(() => ask({ type: 'seat.leave' }))) navigate('~/')
+  }
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title="Leave this table?"
+      role="alertdialog"
+      footer={
+        <Cluster gap="xs">
+          <Button kind="primary" onPress={() => void leave()} isPending={isPending}>
+            Leave
+          </Button>
+          <Button onPress={onClose}>Stay</Button>
+        </Cluster>
+      }
+    >
+      <Stack gap="m">
+        <p>
+          You will no longer see this table. What you wrote, answered and promised stays in the record with
+          your name. To come back you need a new invitation from your party.
+        </p>
+        {asking.is === 'refused' && <Notice tone="stop">{asking.message}</Notice>}
+      </Stack>
+    </Dialog>
+  )
+}

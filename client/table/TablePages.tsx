@@ -1,0 +1,91 @@
+import { Redirect, Route, Switch } from 'wouter'
+import { ActionPage } from '../actions/ActionPage.tsx'
+import { ActionsPage } from '../actions/ActionsPage.tsx'
+import { ConvenePage } from '../meeting/ConvenePage.tsx'
+import { MeetingPage } from '../meeting/MeetingPage.tsx'
+import { PeoplePage } from '../people/PeoplePage.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { LinkButton } from '../ui/LinkButton.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { Page } from '../ui/Page.tsx'
+import { TopBar } from '../ui/TopBar.tsx'
+import { OverviewPage } from '../workspace/OverviewPage.tsx'
+import { nextMeeting } from '../workspace/next-meeting.ts'
+import { TableShell } from './TableShell.tsx'
+import { TableProvider, useTable } from './use-table.tsx'
+
+/** The pages of one table, seen from one seat. */
+export function TablePages({ workspaceId, seatId }: { workspaceId: string; seatId: string }) {
+  return (
+    <TableProvider
+      workspaceId={workspaceId}
+      seatId={seatId}
+      loading={
+        <Page header={<TopBar />}>
+          <Loading words="Coming to the table…" />
+        </Page>
+      }
+      failed={({ message, isGone }) => <NoTable message={message} isGone={isGone} />}
+    >
+      <Switch>
+        <Route path="/meeting/live">
+          <LiveMeeting />
+        </Route>
+        <Route path="/meeting/:meetingId">
+          {({ meetingId }) => <MeetingPage key={meetingId} meetingId={meetingId} />}
+        </Route>
+        <Route path="/meeting/:meetingId/plan">
+          {({ meetingId }) => (
+            <TableShell>
+              <ConvenePage meetingId={meetingId} />
+            </TableShell>
+          )}
+        </Route>
+        <Route>
+          <TableShell>
+            <Switch>
+              <Route path="/" component={OverviewPage} />
+              <Route path="/convene">
+                <ConvenePage />
+              </Route>
+              <Route path="/actions" component={ActionsPage} />
+              <Route path="/action/:actionId">
+                {({ actionId }) => <ActionPage key={actionId} actionId={actionId} />}
+              </Route>
+              <Route path="/people" component={PeoplePage} />
+              <Route>
+                <Redirect to="/" />
+              </Route>
+            </Switch>
+          </TableShell>
+        </Route>
+      </Switch>
+    </TableProvider>
+  )
+}
+
+function LiveMeeting() {
+  const { table } = useTable()
+  const meeting = nextMeeting(table)
+  return <Redirect to={meeting ? `/meeting/${meeting.id}` : '/'} replace />
+}
+
+function NoTable({ message, isGone }: { message: string; isGone: boolean }) {
+  return (
+    <Page header={<TopBar />}>
+      <EmptyState
+        level={1}
+        title={isGone ? 'You have no seat here on this device' : 'The table cannot be reached'}
+        action={
+          isGone ? (
+            <LinkButton href="/">Go to your tables</LinkButton>
+          ) : (
+            <LinkButton href={location.pathname}>Try again</LinkButton>
+          )
+        }
+      >
+        {message}
+      </EmptyState>
+    </Page>
+  )
+}

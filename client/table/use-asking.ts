@@ -1,0 +1,42 @@
+import { useState } from 'react'
+import { Refusal } from '../../shared/refusal.ts'
+import { Unreachable } from '../api.ts'
+
+export type Asking =
+  | { is: 'idle' }
+  | { is: 'pending' }
+  | { is: 'refused'; message: string; path?: string | undefined; code: string }
+
+/**
+ * Runs one deed of a form: pending while it is under way, and its refusal in words where the form can show it.
+ * `run` answers whether it was done, so that the form closes only then and nothing typed is cleared.
+ */
+export function useAsking() {
+  const [asking, setAsking] = useState<Asking>({ is: 'idle' })
+  const run = async (deed: () => Promise<unknown>): Promise<boolean> => {
+    setAsking({ is: 'pending' })
+    try {
+      await deed()
+      setAsking({ is: 'idle' })
+      return true
+    } catch (err) {
+      setAsking(refusedBy(err))
+      return false
+    }
+  }
+  /** The refusal for a field of the form, or undefined. */
+  const errorAt = (path: string) =>
+    asking.is === 'refused' && asking.path === path ? asking.message : undefined
+  return { asking, isPending: asking.is === 'pending', run, errorAt, clear: () => setAsking({ is: 'idle' }) }
+}
+
+function refusedBy(err: unknown): Asking {
+  if (err instanceof Refusal) return { is: 'refused', message: err.message, path: err.path, code: err.code }
+  if (err instanceof Unreachable)
+    return {
+      is: 'refused',
+      code: 'unreachable',
+      message: 'There is no connection just now. Nothing was lost; try again.',
+    }
+  throw err
+}

@@ -1,0 +1,81 @@
+import { createContext, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
+import type { Names } from '../../shared/names.ts'
+import type { Seat } from '../../shared/seats/seat.ts'
+import type { Table } from '../../shared/table.ts'
+import { LiveTable, type TableState } from './live-table.ts'
+
+type Ready = Extract<TableState, { is: 'ready' }>
+
+/** What a page of the table works with: the live state, one's own seat, and the way to ask for changes. */
+export type AtTable = Ready & {
+  seat: Seat
+  live: LiveTable
+  ask: LiveTable['ask']
+  /** The address of a page of this table for this seat: `hrefTo('actions')`. */
+  hrefTo: (page: string) => string
+}
+
+const TableContext = createContext<AtTable | undefined>(undefined)
+
+/** The table of the page that this component is on. */
+export function useTable(): AtTable {
+  const at = useContext(TableContext)
+  if (!at) throw new Error('useTable outside a table')
+  return at
+}
+
+type Props = {
+  workspaceId: string
+  seatId: string
+  loading: ReactNode
+  failed: (failure: Extract<TableState, { is: 'failed' }>) => ReactNode
+  children: ReactNode
+}
+
+/** Holds one seat's live table open for the pages inside. */
+export function TableProvider({ workspaceId, seatId, loading, failed, children }: Props) {
+  const [live, setLive] = useState<LiveTable>()
+  useEffect(() => {
+    const opened = new LiveTable(workspaceId, seatId)
+    setLive(opened)
+    void opened.open()
+    return () => opened.close()
+  }, [workspaceId, seatId])
+  return live ? (
+    <Live live={live} loading={loading} failed={failed}>
+      {children}
+    </Live>
+  ) : (
+    loading
+  )
+}
+
+function Live({
+  live,
+  loading,
+  failed,
+  children,
+}: Pick<Props, 'loading' | 'failed' | 'children'> & { live: LiveTable }) {
+  const state = useSyncExternalStore(live.subscribe, live.state)
+  if (state.is === 'loading') return loading
+  if (state.is === 'failed') return failed(state)
+  const seat = state.table.seats[live.seatId]
+  if (!seat) return failed({ is: 'failed', isGone: true, message: 'This device has no seat at this table.' })
+  const at: AtTable = {
+    ...state,
+    seat,
+    live,
+    ask: (command) => live.ask(command),
+    hrefTo: (page) => `/w/${live.workspaceId}/as/${live.seatId}${page && `/${page}`}`,
+  }
+  return <TableContext value={at}>{children}</TableContext>
+}
+
+/** A person's name, or what to say while it is not known. */
+export const nameOf = (names: Names, seatId: string) => names.seats[seatId] ?? 'Somebody'
+
+/** A person with their side, for sentences: "Grace Okafor, SEN officer". */
+export function personOf(table: Table, names: Names, seatId: string): string {
+  const seat = table.seats[seatId]
+  return seat ? `${nameOf(names, seatId)}, ${seat.role}` : nameOf(names, seatId)
+}

@@ -1,0 +1,154 @@
+import { needsOf } from '../../shared/actions/standing.ts'
+import { mayConvene } from '../../shared/access.ts'
+import { parties, partyWord } from '../../shared/seats/seat.ts'
+import { clockWords, dayWords, today } from '../table/days.ts'
+import { nameOf, useTable } from '../table/use-table.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { LinkButton } from '../ui/LinkButton.tsx'
+import { List } from '../ui/List.tsx'
+import { PersonLine } from '../ui/PersonLine.tsx'
+import { Row } from '../ui/Row.tsx'
+import { Section } from '../ui/Section.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import { Stack } from '../ui/Stack.tsx'
+import { History } from './History.tsx'
+import { meetingStateWords } from './meeting-words.ts'
+import { NeedsYou } from './NeedsYou.tsx'
+import { meetingsLatestFirst, nextMeeting } from './next-meeting.ts'
+import styles from './OverviewPage.module.css'
+
+/** The table at a glance: the next meeting, what needs you, who is here, and what happened. */
+export function OverviewPage() {
+  const { table, names, seat, hrefTo } = useTable()
+  const needs = needsOf(table, seat.id, today())
+  return (
+    <div className={styles.columns}>
+      <Stack gap="xl">
+        <h1>{names.child}’s table</h1>
+        <NextMeeting />
+        {needs.length > 0 && (
+          <Section title="Needs you">
+            <NeedsYou />
+          </Section>
+        )}
+        <Meetings />
+        <Section title="What happened">
+          <History />
+        </Section>
+      </Stack>
+      <aside aria-label="Who is at the table">
+        <Section
+          title="Who is at the table"
+          action={
+            <LinkButton href={hrefTo('people')} kind="quiet">
+              People
+            </LinkButton>
+          }
+        >
+          <WhoIsHere />
+        </Section>
+      </aside>
+    </div>
+  )
+}
+
+function NextMeeting() {
+  const { table, seat, hrefTo } = useTable()
+  const meeting = nextMeeting(table)
+  if (!meeting)
+    return (
+      <Sheet>
+        <EmptyState
+          level={2}
+          title="No meeting is planned"
+          action={
+            mayConvene(seat) && (
+              <LinkButton href={hrefTo('convene')} kind="primary">
+                Convene a meeting
+              </LinkButton>
+            )
+          }
+        >
+          {mayConvene(seat)
+            ? 'Any party may convene one. Choose a kind of meeting and Concord proposes its agenda.'
+            : 'Any party’s host may convene one; then its agenda stands here.'}
+        </EmptyState>
+      </Sheet>
+    )
+  return (
+    <Sheet>
+      <Section
+        title={meeting.title}
+        description={`${meetingStateWords[meeting.state]} · ${dayWords(meeting.startsAt.slice(0, 10))}, ${clockWords(meeting.startsAt)}${meeting.place ? ` · ${meeting.place}` : ''}`}
+      >
+        <Stack gap="m">
+          <p>{meeting.purpose}</p>
+          <div>
+            <LinkButton href={hrefTo(`meeting/${meeting.id}`)} kind="primary">
+              {meeting.state === 'live' ? 'Join the meeting' : 'Open the agenda'}
+            </LinkButton>
+          </div>
+        </Stack>
+      </Section>
+    </Sheet>
+  )
+}
+
+function Meetings() {
+  const { table, seat, hrefTo } = useTable()
+  const meetings = meetingsLatestFirst(table)
+  if (meetings.length === 0) return null
+  return (
+    <Section
+      title="Meetings"
+      action={
+        mayConvene(seat) && (
+          <LinkButton href={hrefTo('convene')} kind="quiet">
+            Convene a meeting
+          </LinkButton>
+        )
+      }
+    >
+      <List>
+        {meetings.map(({ id, title, startsAt, state }) => (
+          <Row
+            key={id}
+            href={hrefTo(`meeting/${id}`)}
+            title={title}
+            detail={`${dayWords(startsAt.slice(0, 10))} · ${meetingStateWords[state]}`}
+          />
+        ))}
+      </List>
+    </Section>
+  )
+}
+
+function WhoIsHere() {
+  const { table, names, present } = useTable()
+  return (
+    <Stack gap="m">
+      {parties
+        .filter((party) => table.parties[party])
+        .map((party) => {
+          const seats = Object.values(table.seats).filter(
+            (one) => one.party === party && (one.state === 'seated' || one.state === 'invited'),
+          )
+          return (
+            <div key={party} className={styles.party}>
+              <h3>{table.parties[party]?.name ?? partyWord[party]}</h3>
+              {seats.length === 0 && <p className={styles.quiet}>Nobody has been invited yet.</p>}
+              {seats.map(({ id, role, state }) => (
+                <PersonLine
+                  key={id}
+                  party={party}
+                  name={nameOf(names, id)}
+                  isHollow={state === 'invited'}
+                  detail={`${role}${state === 'invited' ? ', invited' : present.some(({ seatId }) => seatId === id) ? ', here now' : ''}`}
+                />
+              ))}
+            </div>
+          )
+        })}
+    </Stack>
+  )
+}
