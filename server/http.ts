@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie'
 import { randomUUID } from 'node:crypto'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ErrorReply, maxBodyBytes, type Endpoint } from '../shared/protocol.ts'
@@ -14,8 +14,10 @@ export type Http = FastifyInstance
 /** A Fastify that answers every refusal in one shape and takes changes from its own pages only. */
 export function openHttp(given: { door: Door; log: Log }): Http {
   const http = fastify({
+    // A proxy on this machine or in its network says for whom it asks, and whether that was by https.
+    trustProxy: 'loopback, linklocal, uniquelocal',
     loggerInstance: given.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: maxBodyBytes,
     forceCloseConnections: true,
     serverFactory: (handler) => {
@@ -87,6 +89,9 @@ export function answer<E extends Endpoint>(
   http.withTypeProvider<ZodTypeProvider>().route({
     method: endpoint.method,
     url: endpoint.path,
+    ...(endpoint.triesPerMinute && {
+      config: { rateLimit: { max: endpoint.triesPerMinute, timeWindow: '1 minute' } },
+    }),
     schema: {
       summary: endpoint.summary,
       querystring: endpoint.query ?? Seat,

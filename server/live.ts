@@ -42,7 +42,7 @@ export class Live {
     this.#io.use((socket, next) => {
       this.#admit(socket).then(
         () => next(),
-        (err: unknown) => next(this.#asSocketError(err)),
+        (err: unknown) => this.#turnAway(socket, err, next),
       )
     })
     this.#io.on('connection', (socket) => this.#welcome(socket))
@@ -68,11 +68,14 @@ export class Live {
     socket.data = { workspaceId, seatId: caller.seat.id, sessionId: caller.session.id, meetingId: null }
   }
 
-  #asSocketError(err: unknown) {
-    if (err instanceof Refusal)
-      return Object.assign(new Error(err.message), { data: { code: err.code, message: err.message } })
+  #turnAway(socket: LiveSocket, err: unknown, next: (err: Error) => void) {
+    if (err instanceof Refusal) {
+      const { code, message } = err
+      return next(Object.assign(new Error(message), { data: { code, message } }))
+    }
     this.#services.log.error({ err }, 'live socket not admitted')
-    return new Error('internal')
+    // A page that is refused stays away; one that loses its connection comes back, and may be luckier.
+    socket.conn.close()
   }
 
   #welcome(socket: LiveSocket) {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { WebSocketServer } from 'ws'
+import { WebSocketServer, type WebSocket } from 'ws'
 import { closeCode } from '../shared/minutes/wire.ts'
 import { Refusal, statusOf } from '../shared/refusal.ts'
 import { checkOrigin } from './http.ts'
@@ -9,7 +9,7 @@ import type { Minutes, Visitor } from './minutes/minutes.ts'
 import { callerOf } from './people/caller.ts'
 import type { Services } from './services.ts'
 
-const minutesPath = /^\/yjs\/([^/]+)\/(.+)$/
+const minutesPath = /^\/yjs\/([^/?]+)\/([^?]+)(?:\?(.*))?$/
 
 /**
  * The one listener for upgrades: `/yjs/…` is the minutes', `/live/…` is socket.io's own, and any other is ended.
@@ -24,20 +24,24 @@ export function listenForUpgrades(server: Server, services: Services, minutes: M
   })
 
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const url = new URL(request.url ?? '/', 'http://concord')
-    if (url.pathname.startsWith('/live/')) return
     // Node takes its own listener away with the upgrade, and an error nobody listens to ends the process.
     socket.on('error', () => socket.destroy())
-    const [, workspaceId, document] = minutesPath.exec(url.pathname) ?? []
+    // As it was sent, as socket.io reads it too: read in two ways, an address could be nobody's.
+    const { url = '' } = request
+    if (url.startsWith('/live/')) return
+    const [, workspaceId, document, query] = minutesPath.exec(url) ?? []
     if (workspaceId === undefined || document === undefined) {
+      socket.once('finish', () => socket.destroy())
       socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
       return
     }
     // The client sends nothing before its handshake is answered, so it is safe to look it up first.
-    void judge(services, request, url, { workspaceId, document }).then((verdict) =>
+    void judge(services, request, { workspaceId, document, query }).then((verdict) =>
       sockets.handleUpgrade(request, socket, head, (webSocket) => {
-        if ('visitor' in verdict) minutes.join(webSocket, verdict.visitor)
-        else webSocket.close(verdict.closeCode, verdict.reason)
+        if ('visitor' in verdict) return minutes.join(webSocket, verdict.visitor)
+        // What still comes from somebody who was turned away may be broken too.
+        webSocket.on('error', () => {})
+        webSocket.close(verdict.closeCode, verdict.reason)
       }),
     )
   }
@@ -46,32 +50,47 @@ export function listenForUpgrades(server: Server, services: Services, minutes: M
   return () => server.off('upgrade', onUpgrade)
 }
 
-type Verdict = { visitor: Visitor } | { closeCode: number; reason: string }
+type Refused = { closeCode: number; reason: string }
+type Verdict = { visitor: Visitor } | Refused
+
+function turnAway(webSocket: WebSocket, { closeCode, reason }: Refused) {
+  // It may still send before it hears, and an error nobody listens to ends the process.
+  webSocket.on('error', () => webSocket.terminate())
+  webSocket.close(closeCode, reason)
+}
 
 async function judge(
   services: Services,
   { headers }: IncomingMessage,
-  url: URL,
-  named: { workspaceId: string; document: string },
+  named: { workspaceId: string; document: string; query: string | undefined },
 ): Promise<Verdict> {
   try {
     checkOrigin(headers)
-    const seatId = url.searchParams.get('seat') ?? undefined
     const { workspaceId } = named
+    const query = new URLSearchParams(named.query)
+    const seatId = query.get('seat') ?? undefined
     const { host, seat } = await callerOf(services, { cookie: headers.cookie, workspaceId, seatId })
     return {
       visitor: {
         workspaceId,
-        document: decodeURIComponent(named.document),
+        document: decoded(named.document),
         seatId: seat.id,
         party: seat.party,
         name: host.names.seats[seat.id] ?? '',
-        isDurableAware: url.searchParams.get('durable') === '1',
+        isDurableAware: query.get('durable') === '1',
       },
     }
   } catch (err) {
     if (err instanceof Refusal) return { closeCode: 4000 + statusOf[err.code], reason: err.message }
     services.log.error({ err, workspaceId: named.workspaceId }, 'minutes socket not admitted')
     return { closeCode: closeCode.ourFault, reason: 'Something went wrong on our side. Concord tries again.' }
+  }
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    throw new Refusal('invalid', 'This is not the name of a text.')
   }
 }

@@ -27,6 +27,8 @@ export type Endpoint<S extends Schemas = Schemas> = S & {
   /** Who may call it: anybody, a known device, or a seat of the workspace in the path. */
   who: 'public' | 'seat'
   summary: string
+  /** How often one address may ask; only where a code could be guessed. */
+  triesPerMinute?: number
 }
 
 const endpoint = <S extends Schemas>(endpoint: Endpoint<S>) => endpoint
@@ -94,6 +96,7 @@ export const endpoints = {
     path: '/api/workspaces',
     who: 'public',
     summary: 'Open a table and take its first seat',
+    triesPerMinute: 20,
     body: z.strictObject({
       child: line(60),
       name: line(80),

@@ -59,7 +59,11 @@ export function command<Type extends string, S extends Shape>(
   return {
     type,
     schema,
-    decide: (table: Table, actor: Actor, payload: unknown) => rule(table, actor, payload as Of<S>),
+    decide(table: Table, actor: Actor, asked: unknown) {
+      // Without its type, or it would get into the facts of every rule that passes the rest on.
+      const { type: _type, ...payload } = asked as { type: Type } & Of<S>
+      return rule(table, actor, payload as unknown as Of<S>)
+    },
   }
 }
 

@@ -98,7 +98,8 @@ export function evolve(table: Table, happened: Happened): Table {
 function actorOf(table: Table, by: By, type: string): Actor {
   const seat = table.seats[by.seatId]
   if (!seat && type === openWorkspace.type) return { ...by, party: 'other', powers: [] }
-  const isAtDoor = seat?.state === 'invited' && type === 'seat.join'
+  // An invited seat can do two things, both through the server's door: join, and have its link closed.
+  const isAtDoor = seat?.state === 'invited' && (type === 'seat.join' || type === 'invitation.close')
   if (!seat || (seat.state !== 'seated' && !isAtDoor))
     throw new Refusal('forbidden', 'You no longer have a seat at this table.')
   return { ...by, party: seat.party, powers: seat.powers }

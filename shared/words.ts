@@ -3,7 +3,11 @@ import { z } from 'zod'
 /** The small shapes that every noun is written in. */
 
 /** A random name for a thing, made by whoever makes the thing; at least 96 bits, safe in a URL. */
-export const Id = z.string().regex(/^[A-Za-z0-9_-]{16,40}$/, 'This is not an identifier that Concord made.')
+export const Id = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{16,40}$/, 'This is not an identifier that Concord made.')
+  // Ids are looked up in plain objects, where a few long words mean something already.
+  .refine((id) => !(id in Object.prototype), 'This is not an identifier that Concord made.')
 export type Id = z.infer<typeof Id>
 
 /** A moment, ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` writes it. */
@@ -23,7 +27,7 @@ export const line = (maxCharacters: number) =>
     .trim()
     .min(1, 'Please write something here.')
     .max(maxCharacters, `Please keep this to ${maxCharacters} characters.`)
-    .regex(/^[^\p{Cc}]*$/u, 'Please keep this to one line.')
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Please keep this to one line.')
 
 /** Several lines of words, trimmed, never empty; only tabs and line ends among the control characters. */
 export const text = (maxCharacters: number) =>
@@ -32,7 +36,7 @@ export const text = (maxCharacters: number) =>
     .trim()
     .min(1, 'Please write something here.')
     .max(maxCharacters, `Please keep this to ${maxCharacters} characters.`)
-    .regex(/^(?:[^\p{Cc}]|[\t\n\r])*$/u, 'This has characters in it that cannot be shown.')
+    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u, 'This has characters in it that cannot be shown.')
 
 /** Words that may be left out: an empty string counts as left out. */
 export const optional = <Words extends z.ZodType<string>>(words: Words) =>

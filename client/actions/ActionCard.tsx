@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Action } from '../../shared/actions/action.ts'
-import { acceptanceOf, revisionOf, standingOf, wordingOf } from '../../shared/actions/standing.ts'
+import { acceptanceOf, reportOf, revisionOf, standingOf, wordingOf } from '../../shared/actions/standing.ts'
 import { useTable } from '../table/use-table.tsx'
 import { Button } from '../ui/Button.tsx'
 import { TextLink } from '../ui/TextLink.tsx'
@@ -56,7 +56,7 @@ function Known({ action, isCompact, onBegin }: KnownProps) {
     <>
       <p className={styles.kind}>
         <span>{`Action · wording ${revisionOf(action)}`}</span>
-        {!isCompact && canReword && isOpen(action) && (
+        {!isCompact && canReword && !reportOf(action) && (
           <Button kind="quiet" onPress={() => onBegin('reword')}>
             Reword
           </Button>

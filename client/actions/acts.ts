@@ -42,7 +42,7 @@ export function actsOf(seat: Seat, action: Action): { act: Act; button: string }
       button: answerOf(action, seat.party) ? 'Change our answer' : 'Give our answer',
       isOffered: maySign(seat),
     },
-    { act: 'reword', button: 'Reword it', isOffered: mayContribute(seat) },
+    { act: 'reword', button: 'Reword it', isOffered: mayContribute(seat) && !report },
   ]
   return offers.filter(({ isOffered }) => isOffered)
 }

@@ -47,7 +47,11 @@ export function useSectionEditor(section: Section): Editor {
       injectCSS: false,
       // Input rules make lists and headings of `- ` and `### `; paste rules would rewrite what others sent us.
       enablePasteRules: false,
-      editorProps: { attributes: () => attributesOf(latest.section) },
+      editorProps: {
+        attributes: () => attributesOf(latest.section),
+        scrollThreshold: barsPx,
+        scrollMargin: barsPx,
+      },
     },
     [connection, itemId],
   )
@@ -56,6 +60,9 @@ export function useSectionEditor(section: Section): Editor {
   }, [editor, canWrite])
   return editor
 }
+
+/** What the bars of the page cover, in which a line being written must not hide. */
+const barsPx = { top: 120, bottom: 72, left: 0, right: 0 }
 
 function extensionsFor(connection: MinutesConnection, itemId: string, latest: Latest) {
   return [

@@ -20,7 +20,7 @@ const deeds: Record<string, (told: Told) => string> = {
   'invitation.closed': ({ payload, ...told }) =>
     payload['reason'] === 'revoked'
       ? `took back the invitation of ${person(told, payload)}`
-      : `has a link that was closed after five wrong codes (for ${person(told, payload)})`,
+      : 'has an invitation whose link was closed after five wrong codes',
   'seat.joined': () => 'came to the table',
   'seat.empowered': ({ payload, ...told }) => `changed what ${person(told, payload)} may do`,
   'seat.described': () => 'changed how they are described',

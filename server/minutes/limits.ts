@@ -15,7 +15,7 @@ export const limits = {
   /** Beyond either of these an update is tried on a copy first, and refused if that takes longer than `maxTrialMs`. */
   maxSamePlace: 100,
   maxCrowdSteps: 2_000,
-  maxTrialMs: 250,
+  maxTrialMs: 1_000,
   maxNewClients: 200,
   /** Deleting nested types recurses in every browser. */
   maxNesting: 100,

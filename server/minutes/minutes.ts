@@ -79,7 +79,10 @@ export class Minutes {
     return copy
   }
 
-  /** Something about rights changed: sockets that it concerns are closed with 4205 and come back. */
+  /**
+   * Rights changed: sockets whose right is another now are closed with 4205 and come back. With a seat, all of its
+   * sockets are, because which devices hold it is judged only at the door.
+   */
   rejudge(workspaceId: string, seatId?: string): void {
     for (const room of this.#rooms.values()) {
       if (room.place.workspaceId === workspaceId) room.rejudge(seatId)

@@ -130,9 +130,9 @@ export class Room implements LogOwner {
   /** Closes the sockets whose right is not what it was, so that each comes back and is judged afresh. */
   rejudge(seatId?: string): void {
     for (const member of this.members) {
-      if (seatId !== undefined && member.visitor.seatId !== seatId) continue
-      if (this.#rightOf(member) !== member.right)
-        member.close(closeCode.accessChanged, 'your access has changed')
+      const isConcerned =
+        seatId === undefined ? this.#rightOf(member) !== member.right : member.visitor.seatId === seatId
+      if (isConcerned) member.close(closeCode.accessChanged, 'your access has changed')
     }
   }
 

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Welcome } from '../../shared/protocol.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { seatAt } from '../../shared/rule.ts'
-import { isHere } from '../../shared/seats/seat.ts'
 import { Id, Instant } from '../../shared/words.ts'
 import type { Sql } from '../db.ts'
 import type { Host } from '../hosting/host.ts'
@@ -80,15 +79,9 @@ const wrongCode = (left: number) =>
     'code',
   )
 
-/** The table's history shows that the link was closed, in the name of its inviter or, when gone, of one of the party. */
+/** The table's history shows that the link was closed, so that whoever sent it sees it and can make a new one. */
 async function tellSender(host: Host, seatId: string) {
-  const { seats } = host.table
-  const inviter = seats[seatAt(host.table, seatId).invitation?.by ?? '']
-  const teller = [inviter, ...Object.values(seats)].find(
-    (seat) => seat && isHere(seat) && seat.party === inviter?.party,
-  )
-  if (!teller) return
-  await host.run({ seatId: teller.id, commandId: newId(), command: { type: 'invitation.close', seatId } })
+  await host.run({ seatId, commandId: newId(), command: { type: 'invitation.close' } })
 }
 
 /** What the invited person should know before joining: who invites, who is here, and what the seat can do. */

@@ -41,6 +41,11 @@ export const reword = command(
       revision,
       'Someone reworded this action while you were writing. Compare both wordings.',
     )
+    if (reportOf(action))
+      throw new Refusal(
+        'closed',
+        'This was reported as done, so its wording stays. Propose a new action for what is still to be done.',
+      )
     if (isSameWording(wordingOf(action), wording)) return []
     ownerMustSit(table, wording)
     return [reworded({ actionId, revision: revision + 1, wording })]
@@ -68,6 +73,8 @@ export const ownerAnswer = command(
   (table, actor, { actionId, revision, acceptance }) => {
     const action = ownAction(table, actor, actionId, 'accept or decline it')
     mustBePresent(action, revision, 'This action was reworded. Read the new wording, then answer it.')
+    if (reportOf(action))
+      throw new Refusal('closed', 'You reported this as done. Report on it again if something changed.')
     const already = acceptanceOf(action)?.acceptance.kind
     if (already === 'accepted' && acceptance.kind === 'accepted') return []
     return [ownerAnswered({ actionId, revision, acceptance })]

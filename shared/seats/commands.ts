@@ -60,8 +60,8 @@ export const revokeInvitation = command('invitation.revoke', { seatId: Id }, (ta
   return [invitationClosed({ seatId, reason: 'revoked' })]
 })
 
-/** Asked by the server's door when five wrong codes were given for a link. */
-export const closeInvitation = command('invitation.close', { seatId: Id }, (table, _actor, { seatId }) =>
+/** Asked by the server's door for the invited seat, when five wrong codes were given for its link. */
+export const closeInvitation = command('invitation.close', {}, (table, { seatId }) =>
   seatAt(table, seatId).invitation?.state === 'open'
     ? [invitationClosed({ seatId, reason: 'wrong_codes' })]
     : [],
@@ -86,6 +86,8 @@ export const empower = command(
       throw new Refusal('forbidden', 'Each party decides about its own people only.', 'seatId')
     if (seat.state !== 'seated' && seat.state !== 'invited')
       throw new Refusal('closed', 'This person no longer has a seat.', 'seatId')
+    if (seatId === actor.seatId && powers.some((power) => !seat.powers.includes(power)))
+      throw new Refusal('forbidden', 'Somebody else of your party can let you do more.', 'powers')
     const losesLastHost = seat.powers.includes('host') && !powers.includes('host')
     if (losesLastHost && othersWith(table, seat, 'host').length === 0)
       throw new Refusal(

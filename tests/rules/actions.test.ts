@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest'
-import { acceptanceOf, answerOf, earlierAnswerOf, revisionOf } from '../../shared/actions/standing.ts'
+import {
+  acceptanceOf,
+  answerOf,
+  earlierAnswerOf,
+  revisionOf,
+  standingOf,
+} from '../../shared/actions/standing.ts'
 import { accepting, action, answering, capturedAction, capturing, declining } from './meeting-world.ts'
 import { finding, itemId, liveReview, nextWording, reporting, rewording } from './meeting-world.ts'
 import { wording } from './meeting-world.ts'
@@ -141,6 +147,14 @@ it('A9: the owner reports what was accepted, with evidence', () => {
     { report: 1, by: head, party: 'school', revision: 1, evidence: 'The log, weeks 1 to 4' },
     { report: 2 },
   ])
-  world.asked(parent, rewording())
-  world.refused(parent, finding('confirmed', {}, 2), 'invalid')
+})
+
+it('A14: what was reported as done keeps its wording and its acceptance, so that a dispute stays in sight', () => {
+  const world = capturedAction()
+  world.asked(head, accepting())
+  world.asked(head, reporting())
+  world.asked(parent, finding('disputed', { comment: 'Not on Fridays' }))
+  world.refused(head, rewording(), 'closed')
+  world.refused(head, declining('No longer'), 'closed')
+  expect(standingOf(actionIn(world))).toBe('disputed')
 })

@@ -114,7 +114,7 @@ export const fieldsOf: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
   },
   'invitation.renew': { ...invitation, seatId },
   'invitation.revoke': { seatId },
-  'invitation.close': { seatId },
+  'invitation.close': {},
   'seat.join': {},
   'seat.empower': { seatId, powers: powersGiven },
   'seat.describe': { role: words, organisation: maybe(words) },

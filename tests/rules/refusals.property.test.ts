@@ -119,5 +119,8 @@ it('T17: an identifier that is the name of a member of every object is not taken
     { type: 'meeting.start', meetingId: id },
     { type: 'meeting.notify', meetingId: id },
   ])
-  for (const command of asked) busyTable().refused(parent, command, 'not_found')
+  for (const command of asked) {
+    const refused = body.safeParse({ id: named('command'), command })
+    expect(refused.error?.issues[0]?.message).toBe('This is not an identifier that Concord made.')
+  }
 })

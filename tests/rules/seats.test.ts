@@ -61,6 +61,13 @@ it('T7: only somebody of the party who can invite changes what its people may do
   world.refused(head, empowering(supporter, 'sign'), 'forbidden')
 })
 
+it('T7: nobody lets themselves do more, so a supporter who may invite still cannot sign', () => {
+  const world = openTable()
+  world.asked(parent, empowering(supporter, 'contribute', 'host'))
+  world.refused(supporter, empowering(supporter, 'contribute', 'host', 'sign'), 'forbidden')
+  world.asked(supporter, empowering(supporter, 'host'))
+})
+
 it('T8: a party keeps somebody who can invite', () => {
   const world = openTable()
   world.refused(parent, empowering(parent, 'listen', 'contribute', 'sign'), 'invalid')

@@ -32,9 +32,7 @@ function arrived(table: Table, { by, command }: Asking): Asking | undefined {
   }
   const parsed = schemas.get(command.type)?.safeParse({ ...command, ...numbers })
   if (!parsed?.success) return undefined
-  // The door closes a link in the name of the seat that sent it.
-  const sender = command.type === 'invitation.close' && table.seats[String(command.seatId)]?.invitation?.by
-  return { by: sender || by, command: { ...parsed.data, type: command.type } }
+  return { by, command: { ...parsed.data, type: command.type } }
 }
 
 export type Mattering = (seat: Seat | undefined) => boolean

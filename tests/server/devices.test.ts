@@ -88,18 +88,13 @@ it('J20 A device link that is expired, used, unknown or of a seat that ended giv
   for (const name of allNames) expect([...replies][0]).not.toContain(name)
 })
 
-it('J21 A device that was removed is refused from then on, and what it has open is closed; the others go on', async () => {
-  const table = await world.openTable()
-  const { parent } = table
-  const { document, itemIds } = await table.meeting()
+it('J21 A device that was removed is refused from then on, and its live wire is closed; the others go on', async () => {
+  const { parent } = await world.openTable()
   const phone = await parent.onAnotherDevice()
   const live = await phone.live().welcomed()
   const own = await parent.live().welcomed()
-  const text = await phone.text(document).synced()
-  const ownText = await parent.text(document).synced()
-  const listed = (await devicesOf(parent)).find(({ isThis }) => !isThis)
-  const { status, text: reply } = await remove(parent, listed?.id ?? '')
-  expect([status, JSON.parse(reply).devices.length]).toEqual([200, 1])
+  const { status, text } = await removeOther(parent)
+  expect([status, JSON.parse(text).devices.length]).toEqual([200, 1])
   expect(await phone.device.refused(endpoints.table, phone.place)).toMatchObject({
     status: 401,
     code: 'signed_out',
@@ -108,15 +103,28 @@ it('J21 A device that was removed is refused from then on, and what it has open 
   await until(() => live.refusal, 'the removed device comes back to the live wire')
   expect(live.refusal).toMatchObject({ code: 'signed_out' })
   expect(live.socket.connected).toBe(false)
-  await until(
-    () => text.closes.at(-1) === closeCode.signedOut,
-    'the removed device’s text is closed for good',
-  )
-  text.write(itemIds[0] ?? '', 'From the device that was removed')
-  await until(() => own.socket.connected && ownText.provider.synced, 'the other device is there')
-  expect(ownText.words(itemIds[0] ?? '')).toBe('')
+  await until(() => own.socket.connected, 'the other device is there')
   expect((await parent.table()).table.seats[parent.seatId]?.state).toBe('seated')
 })
+
+it('J24 A text that is open on a device that is removed is closed for good, and takes no more words', async () => {
+  const table = await world.openTable()
+  const { parent } = table
+  const { document, itemIds } = await table.meeting()
+  const phone = await parent.onAnotherDevice()
+  const text = await phone.text(document).synced()
+  const ownText = await parent.text(document).synced()
+  await removeOther(parent)
+  text.write(itemIds[0] ?? '', 'From the device that was removed')
+  await until(() => text.closes.at(-1) === closeCode.signedOut, 'it is closed for good', 1_000)
+  await until(() => ownText.provider.synced, 'the other device is there')
+  expect(ownText.words(itemIds[0] ?? '')).toBe('')
+})
+
+async function removeOther(person: Person) {
+  const other = (await devicesOf(person)).find(({ isThis }) => !isThis)
+  return remove(person, other?.id ?? '')
+}
 
 it('J22 A seat’s devices are seen and removed only from that seat', async () => {
   const table = await world.openTable()

@@ -3,7 +3,7 @@ import { findBreak } from '../../server/history/event-store.ts'
 import { Hosting } from '../../server/hosting/hosting.ts'
 import { newId } from '../../server/people/secrets.ts'
 import { endpoints } from '../../shared/protocol.ts'
-import { emptyTable, evolve } from '../../shared/table.ts'
+import { emptyTable, evolve, Table } from '../../shared/table.ts'
 import { openWorld, type Person, type World } from '../world.ts'
 
 let world: World
@@ -153,7 +153,7 @@ it('H6 After a restart, the history gives the same table, and so does a page tha
   const after = await device.done(endpoints.table, { params })
   expect(after).toEqual(before)
   const { events } = await device.done(endpoints.events, { params, query: { after: '0' } })
-  expect(events.reduce(evolve, emptyTable(workspaceId))).toEqual(before.table)
+  expect(Table.parse(events.reduce(evolve, emptyTable(workspaceId)))).toEqual(before.table)
   expect(await findBreak(world.sql, workspaceId)).toBeUndefined()
 })
 
@@ -164,6 +164,12 @@ it('H7 The events after any place in the history are told in order, without gaps
     expect(await parent.events(after)).toEqual(all.slice(after))
   for (const after of ['-1', '1.5', 'x', ''])
     expect(await statusAfter(parent, after), after).toBe(after ? 400 : 200)
+})
+
+it('H8 What is stored of an event is what its kind names, and nothing else that came with the command', async () => {
+  const { parent } = await tableWithHistory()
+  const [last] = (await stored(parent)).slice(-1)
+  expect(last?.payload).toEqual({ role: 'Role 5' })
 })
 
 const statusAfter = async ({ device, place }: Person, after: string) =>

@@ -50,9 +50,9 @@ it('L2 A page that missed something learns so from the greeting, and catches up'
   await page.welcomed()
   const last = page.seqs.at(-1) ?? 0
   expect(page.hello).toBe(last + 2)
-  expect((await table.parent.events(last)).map(({ payload }) => payload)).toEqual([
-    { role: 'Missed' },
-    { role: 'Missed too' },
+  expect(await table.parent.events(last)).toMatchObject([
+    { seq: last + 1, payload: { role: 'Missed' } },
+    { seq: last + 2, payload: { role: 'Missed too' } },
   ])
   await senco.does(describing('Heard again'))
   await until(() => page.seqs.at(-1) === last + 3, 'it goes on')

