@@ -10,7 +10,6 @@ import { Announcer } from './ui/Announcer.tsx'
 import { EmptyState } from './ui/EmptyState.tsx'
 import { LinkButton } from './ui/LinkButton.tsx'
 import { Page } from './ui/Page.tsx'
-import { ToastRegion } from './ui/ToastRegion.tsx'
 import { TopBar } from './ui/TopBar.tsx'
 
 /** Every address of the product. A page of a table names its workspace and the seat that it is seen from. */
@@ -27,14 +26,15 @@ export function App() {
           {({ workspaceId }) => <ExamplePage workspaceId={workspaceId} />}
         </Route>
         <Route path="/w/:workspaceId/as/:seatId" nest>
-          {({ workspaceId, seatId }) => <TablePages workspaceId={workspaceId} seatId={seatId} />}
+          {({ workspaceId, seatId }) => (
+            <TablePages key={`${workspaceId}/${seatId}`} workspaceId={workspaceId} seatId={seatId} />
+          )}
         </Route>
         <Route>
           <NotFoundPage />
         </Route>
       </Switch>
       <Announcer />
-      <ToastRegion />
     </RouterProvider>
   )
 }

@@ -56,6 +56,7 @@ export async function buildApp(given: {
   if (config.example) addExample(http, services, minutes)
   await addPage(http, given.clientDir)
   await http.ready()
+  door.open((request, response) => http.routing(request, response))
 
   function rejudge(workspaceId: string, seatId: string) {
     live.rejudge(workspaceId, seatId)

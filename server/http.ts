@@ -20,10 +20,8 @@ export function openHttp(given: { door: Door; log: Log }): Http {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: maxBodyBytes,
     forceCloseConnections: true,
-    serverFactory: (handler) => {
-      given.door.open(handler)
-      return given.door.server
-    },
+    // It listens already; the app opens the door once every route is there.
+    serverFactory: () => given.door.server,
   })
   void http.register(cookie)
   http.setValidatorCompiler<z.ZodType>(

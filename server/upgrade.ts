@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { WebSocketServer, type WebSocket } from 'ws'
+import { WebSocketServer } from 'ws'
 import { closeCode } from '../shared/minutes/wire.ts'
 import { Refusal, statusOf } from '../shared/refusal.ts'
 import { checkOrigin } from './http.ts'
@@ -50,14 +50,7 @@ export function listenForUpgrades(server: Server, services: Services, minutes: M
   return () => server.off('upgrade', onUpgrade)
 }
 
-type Refused = { closeCode: number; reason: string }
-type Verdict = { visitor: Visitor } | Refused
-
-function turnAway(webSocket: WebSocket, { closeCode, reason }: Refused) {
-  // It may still send before it hears, and an error nobody listens to ends the process.
-  webSocket.on('error', () => webSocket.terminate())
-  webSocket.close(closeCode, reason)
-}
+type Verdict = { visitor: Visitor } | { closeCode: number; reason: string }
 
 async function judge(
   services: Services,

@@ -28,6 +28,12 @@ export function useSaved(): Saved {
   return useSyncExternalStore(connection.subscribe, connection.saved)
 }
 
+/** Whether the server takes this page's words no longer; what is typed then would go nowhere. */
+export function useIsRefused(): boolean {
+  const { connection } = useMinutes()
+  return useSyncExternalStore(connection.subscribe, () => connection.saved().kind === 'refused')
+}
+
 type Props = { meetingId: string; children: ReactNode }
 
 /** Holds the one connection of a meeting's minutes for the sections and marks inside. */

@@ -4,7 +4,7 @@ import { VisuallyHidden } from 'react-aria-components'
 import { wordingOf } from '../../shared/actions/standing.ts'
 import { useTable } from '../table/use-table.tsx'
 import { placeCard, placeOf, type Capture } from './capture.ts'
-import { useMinutes } from './MinutesProvider.tsx'
+import { useIsRefused, useMinutes } from './MinutesProvider.tsx'
 import { SelectionBubble } from './SelectionBubble.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useAnnouncedWriting } from './use-announced-writing.ts'
@@ -29,7 +29,9 @@ const usualPlaceholder = 'Nothing written yet. Anyone at the table can write her
 
 /** The minutes of one agenda item, written together. Inside a MinutesProvider. */
 export function MinutesSection(props: MinutesSectionProps) {
-  const { itemId, label, canWrite, readOnlyReason, onCapture } = props
+  const { itemId, label, readOnlyReason, onCapture } = props
+  const isRefused = useIsRefused()
+  const canWrite = props.canWrite && !isRefused
   const { live, seat } = useTable()
   const at = useMinutes()
   const hintId = useId()
@@ -73,7 +75,7 @@ export function MinutesSection(props: MinutesSectionProps) {
   const empty = at.hasArrived ? (props.placeholder ?? usualPlaceholder) : 'Fetching the minutes…'
   return (
     <div className={styles.section} data-can-write={canWrite || undefined} {...parts}>
-      {!canWrite && readOnlyReason && <p className={styles.reason}>{readOnlyReason}</p>}
+      {!props.canWrite && readOnlyReason && <p className={styles.reason}>{readOnlyReason}</p>}
       <div className={styles.paper} data-paper>
         {isEmpty && <p className={styles.placeholder}>{empty}</p>}
         <EditorContent editor={editor} />

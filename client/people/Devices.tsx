@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { endpoints, type Device } from '../../shared/protocol.ts'
 import { call } from '../api.ts'
 import { momentWords } from '../table/days.ts'
@@ -23,13 +23,17 @@ export function Devices() {
   const { run, isPending, asking } = useAsking()
   const { workspaceId, seatId } = live
 
-  const read = useCallback(async () => {
-    const reply = await call(endpoints.devices, { params: { workspaceId }, query: { seat: seatId } })
-    setDevices(reply.devices)
-  }, [workspaceId, seatId])
-
-  // A list that could not be read is read again when the dialog closes; the page says when it is offline.
-  useEffect(() => void read().catch(() => setDevices([])), [read])
+  const isLinking = link !== null
+  useEffect(() => {
+    // Read when the dialog closes: the other device may have come. The page says when it is offline.
+    if (isLinking) return
+    let isCurrent = true
+    call(endpoints.devices, { params: { workspaceId }, query: { seat: seatId } }).then(
+      (reply) => isCurrent && setDevices(reply.devices),
+      () => isCurrent && setDevices((known) => known ?? []),
+    )
+    return () => void (isCurrent = false)
+  }, [workspaceId, seatId, isLinking])
 
   const add = () =>
     run(async () =>
@@ -73,11 +77,7 @@ export function Devices() {
       {link && (
         <Dialog
           isOpen
-          onOpenChange={(isOpen) => {
-            if (isOpen) return
-            setLink(null)
-            void read().catch(() => {})
-          }}
+          onOpenChange={(isOpen) => !isOpen && setLink(null)}
           title="Bring your seat to another device"
         >
           <Stack gap="l">

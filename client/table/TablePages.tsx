@@ -25,7 +25,7 @@ export function TablePages({ workspaceId, seatId }: { workspaceId: string; seatI
           <Loading words="Coming to the table…" />
         </Page>
       }
-      failed={({ message, isGone }) => <NoTable message={message} isGone={isGone} />}
+      failed={noTable}
     >
       <Switch>
         <Route path="/meeting/live">
@@ -70,22 +70,20 @@ function LiveMeeting() {
   return <Redirect to={meeting ? `/meeting/${meeting.id}` : '/'} replace />
 }
 
-function NoTable({ message, isGone }: { message: string; isGone: boolean }) {
-  return (
-    <Page header={<TopBar />}>
-      <EmptyState
-        level={1}
-        title={isGone ? 'You have no seat here on this device' : 'The table cannot be reached'}
-        action={
-          isGone ? (
-            <LinkButton href="/">Go to your tables</LinkButton>
-          ) : (
-            <LinkButton href={location.pathname}>Try again</LinkButton>
-          )
-        }
-      >
-        {message}
-      </EmptyState>
-    </Page>
-  )
-}
+const noTable = ({ message, isGone }: { message: string; isGone: boolean }) => (
+  <Page header={<TopBar />}>
+    <EmptyState
+      level={1}
+      title={isGone ? 'You have no seat here on this device' : 'The table cannot be reached'}
+      action={
+        isGone ? (
+          <LinkButton href="/">Go to your tables</LinkButton>
+        ) : (
+          <LinkButton href={location.pathname}>Try again</LinkButton>
+        )
+      }
+    >
+      {message}
+    </EmptyState>
+  </Page>
+)

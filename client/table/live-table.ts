@@ -38,6 +38,7 @@ export class LiveTable {
   #waiting: Waiting[]
   #socket: Socket<LiveToPage, LiveToServer> | undefined
   #meetingId: string | null = null
+  #opening = 0
   #sending: Promise<unknown> | undefined
   #retry: ReturnType<typeof setTimeout> | undefined
   #answers = new Map<string, { resolve: (outcome: Outcome) => void; reject: (err: unknown) => void }>()
@@ -63,9 +64,13 @@ export class LiveTable {
     return () => void this.#heard.delete(listener)
   }
 
+  /** Loads the table and follows it until it is closed. May be opened again afterwards. */
   async open(): Promise<void> {
+    const opening = ++this.#opening
     try {
       const { table, names, isExample } = await call(endpoints.table, this.#address())
+      // Closed, or opened anew, while the answer was on its way.
+      if (opening !== this.#opening) return
       this.#confirmed = table
       this.#set({
         is: 'ready',
@@ -81,11 +86,12 @@ export class LiveTable {
       this.#connect()
       void this.#send()
     } catch (err) {
-      this.#fail(err)
+      if (opening === this.#opening) this.#fail(err)
     }
   }
 
   close() {
+    this.#opening++
     clearTimeout(this.#retry)
     this.#socket?.disconnect()
   }

@@ -32,30 +32,13 @@ type Props = {
   children: ReactNode
 }
 
-/** Holds one seat's live table open for the pages inside. */
+/** Holds one seat's live table open for the pages inside. Another seat is another provider: give it a key. */
 export function TableProvider({ workspaceId, seatId, loading, failed, children }: Props) {
-  const [live, setLive] = useState<LiveTable>()
+  const [live] = useState(() => new LiveTable(workspaceId, seatId))
   useEffect(() => {
-    const opened = new LiveTable(workspaceId, seatId)
-    setLive(opened)
-    void opened.open()
-    return () => opened.close()
-  }, [workspaceId, seatId])
-  return live ? (
-    <Live live={live} loading={loading} failed={failed}>
-      {children}
-    </Live>
-  ) : (
-    loading
-  )
-}
-
-function Live({
-  live,
-  loading,
-  failed,
-  children,
-}: Pick<Props, 'loading' | 'failed' | 'children'> & { live: LiveTable }) {
+    void live.open()
+    return () => live.close()
+  }, [live])
   const state = useSyncExternalStore(live.subscribe, live.state)
   if (state.is === 'loading') return loading
   if (state.is === 'failed') return failed(state)

@@ -25,7 +25,7 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
     ],
-    env: { ...process.env, HOME: mkdtempSync(join(tmpdir(), 'concord-browser-')) } as Record<string, string>,
+    env: { ...process.env, HOME: mkdtempSync(join(tmpdir(), 'concord-browser-')) },
   })
 }
 

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newId } from '../../server/people/secrets.ts'
 import { endpoints, maxBodyBytes } from '../../shared/protocol.ts'
-import { nameOf, openWorld, Person, refusalIn, type TestTable, type World } from '../world.ts'
+import { openWorld, type World } from '../world.ts'
+import { refusalIn } from '../world/device.ts'
+import { nameOf } from '../world/names.ts'
+import { type Person } from '../world/person.ts'
+import { type TestTable } from '../world/table.ts'
 
 let world: World
 beforeAll(async () => {
@@ -103,7 +107,7 @@ it('C4 A device with two seats at a table says which one acts; each acts as itse
   const body = { id: newId(), command: describing('Pupil') }
   const ambiguous = await parent.device.refused(endpoints.command, { params: { workspaceId }, body })
   expect(ambiguous).toMatchObject({ status: 400, code: 'invalid', path: 'seat' })
-  const [event] = await new Person({ ...parent, seatId }).does(describing('Pupil'))
+  const [event] = await parent.but({ seatId }).does(describing('Pupil'))
   expect(event).toMatchObject({ seatId, payload: { role: 'Pupil' } })
   const { seats } = (await parent.table()).table
   expect([seats[parent.seatId]?.role, seats[seatId]?.role]).toEqual(['Parent', 'Pupil'])
@@ -195,7 +199,9 @@ it('C9 Thirty commands at once from three seats end in one history without gaps,
   const people = [table.parent, await table.seat('school'), await table.seat('local_authority')]
   const before = await seqOf(table.parent)
   const done = await Promise.all(
-    Array.from({ length: 30 }, (_, place) => people[place % 3]?.does(describing(`Role ${place}`)) ?? []),
+    Array.from({ length: 30 }, (_, place) =>
+      (people[place % 3] ?? table.parent).does(describing(`Role ${place}`)),
+    ),
   )
   const seqs = done.flat().map(({ seq }) => seq)
   const expected = Array.from({ length: 30 }, (_, place) => before + place + 1)

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newId } from '../../server/people/secrets.ts'
 import { endpoints } from '../../shared/protocol.ts'
-import { allNames, nameOf, openWorld, partsOf, type Invited, type Person, type World } from '../world.ts'
+import { openWorld, type World } from '../world.ts'
+import { partsOf } from '../world/device.ts'
+import { allNames, nameOf } from '../world/names.ts'
+import { type Invited, type Person } from '../world/person.ts'
 
 let world: World
 beforeAll(async () => {

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { endpoints } from '../../shared/protocol.ts'
 import { closeCode } from '../../shared/minutes/wire.ts'
-import { allNames, openWorld, partsOf, until, type Person, type World } from '../world.ts'
+import { openWorld, type World } from '../world.ts'
+import { partsOf } from '../world/device.ts'
+import { allNames } from '../world/names.ts'
+import { type Person } from '../world/person.ts'
+import { until } from '../world/until.ts'
 
 let world: World
 beforeAll(async () => {

@@ -4,7 +4,8 @@ import { Hosting } from '../../server/hosting/hosting.ts'
 import { newId } from '../../server/people/secrets.ts'
 import { endpoints } from '../../shared/protocol.ts'
 import { emptyTable, evolve, Table } from '../../shared/table.ts'
-import { openWorld, type Person, type World } from '../world.ts'
+import { openWorld, type World } from '../world.ts'
+import { type Person } from '../world/person.ts'
 
 let world: World
 beforeAll(async () => {

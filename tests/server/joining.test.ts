@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newId } from '../../server/people/secrets.ts'
 import { endpoints } from '../../shared/protocol.ts'
-import { childName, nameOf, openWorld, partiesNamed, partsOf, Person, until, type World } from '../world.ts'
+import { openWorld, type World } from '../world.ts'
+import { partsOf } from '../world/device.ts'
+import { childName, nameOf, partiesNamed } from '../world/names.ts'
+import { until } from '../world/until.ts'
 
 let world: World
 let guarded: World
@@ -99,7 +102,7 @@ it('J5 Before joining, the invited person sees who invites them to what; a suppo
   expect(names.seats[seatId]).toBe('Mina Oakes')
   const command = { type: 'agenda.add', itemId: newId(), meetingId, title: 'Lunch', minutes: 5 }
   await device.done(endpoints.command, { ...place, body: { id: newId(), command } })
-  const supporter = new Person({ ...parent, device, seatId })
+  const supporter = parent.but({ device, seatId })
   const text = await supporter.text(document).synced()
   text.write(itemIds[0] ?? '', 'I am here for the family.')
   const other = await senco.text(document).synced()

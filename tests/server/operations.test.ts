@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { endpoints } from '../../shared/protocol.ts'
-import { openWorld, refusalIn, type World } from '../world.ts'
+import { openWorld, type World } from '../world.ts'
+import { refusalIn } from '../world/device.ts'
 
 let world: World
 beforeAll(async () => {

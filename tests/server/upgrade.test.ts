@@ -3,7 +3,10 @@ import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { closeCode } from '../../shared/minutes/wire.ts'
-import { openText, openWorld, until, type Person, type World } from '../world.ts'
+import { openWorld, type World } from '../world.ts'
+import { type Person } from '../world/person.ts'
+import { openText } from '../world/shared-text.ts'
+import { until } from '../world/until.ts'
 
 let world: World
 const crashes: unknown[] = []
