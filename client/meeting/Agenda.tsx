@@ -34,7 +34,7 @@ export function Agenda({ meeting, onGo }: { meeting: Meeting; onGo: (itemId: str
                 <span className={styles.words}>
                   <span className={styles.title}>{item.title}</span>
                   <span className={styles.detail}>
-                    {item.raisedBy && (
+                    {item.raisedBy && !item.isUsual && (
                       <PartyMark party={item.raisedBy} label={`raised by: ${partyWord[item.raisedBy]}`} />
                     )}
                     {item.minutes !== undefined && <span>{item.minutes} min</span>}

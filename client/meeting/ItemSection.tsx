@@ -36,7 +36,7 @@ export function ItemSection({ meeting, item, number }: Props) {
         </div>
         <p className={styles.facts}>
           {isCurrent && <strong className={styles.now}>The table is here now</strong>}
-          {item.raisedBy && (
+          {item.raisedBy && !item.isUsual && (
             <span className={styles.raised}>
               <PartyMark party={item.raisedBy} /> raised by{' '}
               {table.parties[item.raisedBy]?.name ?? partyWord[item.raisedBy]}

@@ -29,7 +29,7 @@ export function MeetingPage({ meetingId }: { meetingId: string }) {
   const { table, live, hrefTo } = useTable()
   const [view, setView] = useState<View>('minutes')
   const meeting = table.meetings[meetingId]
-  const goTo = useFollowing(meeting?.currentItemId)
+  const { goTo, arrive } = useFollowing(meeting?.currentItemId)
 
   useEffect(() => {
     live.showMeeting(meetingId)
@@ -63,7 +63,7 @@ export function MeetingPage({ meetingId }: { meetingId: string }) {
             />
           </div>
           <section className={styles.pane} data-pane="minutes" aria-label="Minutes">
-            <MinutesSheet meeting={meeting} />
+            <MinutesSheet meeting={meeting} onArrive={arrive} />
           </section>
           <div className={styles.side}>
             <div className={styles.pane} data-pane="actions">

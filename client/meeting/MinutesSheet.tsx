@@ -1,4 +1,6 @@
 import type { Meeting } from '../../shared/meetings/meeting.ts'
+import { useEffect } from 'react'
+import { useMinutes } from '../minutes/MinutesProvider.tsx'
 import { RefusedNotice } from '../minutes/RefusedNotice.tsx'
 import { useTable } from '../table/use-table.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
@@ -9,8 +11,12 @@ import { itemsInOrder, itemsWithdrawn } from './items.ts'
 import { MeetingHead } from './MeetingHead.tsx'
 
 /** The sheet in the middle: the meeting's head, then a section of minutes for each agenda item. */
-export function MinutesSheet({ meeting }: { meeting: Meeting }) {
+export function MinutesSheet({ meeting, onArrive }: { meeting: Meeting; onArrive: () => void }) {
   const { table } = useTable()
+  const { hasArrived } = useMinutes()
+  useEffect(() => {
+    if (hasArrived) onArrive()
+  }, [hasArrived, onArrive])
   const withdrawn = itemsWithdrawn(table, meeting)
   return (
     <Stack gap="m">

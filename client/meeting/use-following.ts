@@ -4,7 +4,7 @@ export const sectionId = (itemId: string) => `item-${itemId}`
 
 /**
  * Brings the page to the item that the table turns to, unless this person is writing just then. Answers with a way
- * to go to any item.
+ * to go to any item, and to begin where the table is.
  */
 export function useFollowing(currentItemId: string | undefined) {
   const last = useRef(currentItemId)
@@ -17,6 +17,15 @@ export function useFollowing(currentItemId: string | undefined) {
       section?.focus({ preventScroll: true })
     })
   }, [])
+  // A page that is opened in mid-meeting begins where the table is, once there is text to measure.
+  const hasArrived = useRef(false)
+  const arrive = useCallback(() => {
+    if (hasArrived.current) return
+    hasArrived.current = true
+    const isAtTop = window.scrollY < 40
+    if (last.current && isAtTop)
+      document.getElementById(sectionId(last.current))?.scrollIntoView({ block: 'start' })
+  }, [])
   useEffect(() => {
     if (currentItemId === last.current) return
     last.current = currentItemId
@@ -26,5 +35,5 @@ export function useFollowing(currentItemId: string | undefined) {
     if (currentItemId && !isWriting)
       document.getElementById(sectionId(currentItemId))?.scrollIntoView({ block: 'start' })
   }, [currentItemId])
-  return goTo
+  return { goTo, arrive }
 }

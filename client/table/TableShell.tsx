@@ -51,8 +51,10 @@ export function TableShell({ children, width = 'wide', title, trailing }: Props)
         </>
       }
     >
-      <WaitingList />
-      {children}
+      <div className={styles.room}>
+        <WaitingList />
+        {children}
+      </div>
     </Page>
   )
 }

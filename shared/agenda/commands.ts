@@ -15,7 +15,7 @@ export const add = command('agenda.add', { itemId: Id, meetingId: Id, ...given }
   if (meetingAt(table, item.meetingId).state === 'ended')
     throw new Refusal('closed', 'This meeting has ended. Put the matter on the agenda of the next one.')
   if (table.agenda[item.itemId]) throw new Refusal('invalid', 'This agenda item exists already.', 'itemId')
-  return [added({ ...item, capture: 'note', raisedBy: actor.party })]
+  return [added({ ...item, capture: 'note', raisedBy: actor.party, isUsual: false })]
 })
 
 export const reword = command('agenda.reword', { itemId: Id, ...given }, (table, actor, wording) => {

@@ -1,4 +1,5 @@
 import { Capture } from '../meeting-types/capture.ts'
+import { z } from 'zod'
 import { patchMeeting } from '../meetings/patch.ts'
 import { event } from '../rule.ts'
 import { Party } from '../seats/seat.ts'
@@ -8,7 +9,14 @@ import { patchItem } from './patch.ts'
 
 export const added = event(
   'agenda.added',
-  { itemId: Id, meetingId: Id, ...ItemWording, capture: Capture, raisedBy: Party.optional() },
+  {
+    itemId: Id,
+    meetingId: Id,
+    ...ItemWording,
+    capture: Capture,
+    raisedBy: Party.optional(),
+    isUsual: z.boolean(),
+  },
   (table, { itemId, ...item }, { seatId, at }) => {
     const meeting = table.meetings[item.meetingId]
     const withItem = {

@@ -12,7 +12,8 @@ export const ItemWording = {
 
 /**
  * One matter for a meeting. `raisedBy` is absent for the items that belong to every such meeting and to nobody,
- * such as the family's views.
+ * such as the family's views; `isUsual` marks those that came
+ * with the template, whoever convened.
  */
 export const AgendaItem = z.object({
   id: Id,
@@ -20,6 +21,7 @@ export const AgendaItem = z.object({
   ...ItemWording,
   capture: Capture,
   raisedBy: Party.optional(),
+  isUsual: z.boolean(),
   addedBy: Id,
   addedAt: Instant,
   isAfterNotice: z.boolean(),

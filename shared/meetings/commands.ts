@@ -40,6 +40,7 @@ export const convene = command(
           capture: item.capture,
           minutes: item.minutes,
           raisedBy: item.isFixed ? undefined : actor.party,
+          isUsual: true,
         })
       if (item.isFixed)
         throw new Refusal('invalid', `“${item.title}” is part of every such meeting.`, 'itemIds')
