@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { findBreak } from '../../server/history/event-store.ts'
+import { findBreak, readEvents } from '../../server/history/event-store.ts'
+import { hashEvent } from '../../server/history/hash-chain.ts'
 import { Hosting } from '../../server/hosting/hosting.ts'
 import { newId } from '../../server/people/secrets.ts'
 import { endpoints } from '../../shared/protocol.ts'
@@ -85,6 +86,7 @@ it('H3 What was forced past the database is found, with its place in the history
     ['left out', (id) => sql`delete from event where workspace_id = ${id} and seq = 4`, 4],
     ['first left out', (id) => sql`delete from event where workspace_id = ${id} and seq = 1`, 1],
     ['closed up', (id) => closeUp(id), 4],
+    ['closed up and hashed anew', (id) => closeUpAndHash(id), 4],
     ['reordered', (id) => swap(id), 3],
   ]
   for (const [change, work, place] of changes) {
@@ -97,6 +99,17 @@ it('H3 What was forced past the database is found, with its place in the history
     await sql`delete from event where workspace_id = ${id} and seq = 4`
     await sql`update event set seq = 4 where workspace_id = ${id} and seq = 5`
     await sql`update event set seq = 5 where workspace_id = ${id} and seq = 6`
+  }
+
+  /** What is left is whole in itself, and only does not follow. */
+  async function closeUpAndHash(id: string) {
+    await closeUp(id)
+    for (const happened of await readEvents(sql, id, 3)) {
+      const [row] =
+        await sql`select prev_hash from event where workspace_id = ${id} and seq = ${happened.seq}`
+      const hash = hashEvent(row?.prevHash, id, happened)
+      await sql`update event set hash = ${hash} where workspace_id = ${id} and seq = ${happened.seq}`
+    }
   }
 
   async function swap(id: string) {

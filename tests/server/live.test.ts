@@ -86,9 +86,14 @@ it('L4 Who is here is told by seat: two devices are one person, who is gone when
   const phone = await (await senco.onAnotherDevice()).live().welcomed()
   await until(() => seatsOf(page).join() === ids(table.parent, senco).join(), 'both are seen')
   expect(page.present.length).toBe(2)
-  phone.socket.emit('at', meetingId)
   const sencoAt = () => page.present.find(({ seatId }) => seatId === senco.seatId)?.meetingId
-  await until(() => sencoAt() === meetingId, 'the meeting that one of the devices shows')
+  for (const device of [laptop, phone]) {
+    device.socket.emit('at', meetingId)
+    await until(() => sencoAt() === meetingId, 'the meeting that one of the devices shows')
+    device.socket.emit('at', null)
+    await until(() => sencoAt() === null, 'no meeting any more')
+  }
+  phone.socket.emit('at', meetingId)
   laptop.socket.disconnect()
   await aWhile()
   expect([seatsOf(page), sencoAt()]).toEqual([ids(table.parent, senco), meetingId])
