@@ -37,6 +37,6 @@ it('Every test of a rule has its rule on the page', () => {
 
 it('Every rule is numbered once and says which invariant of the product it serves', () => {
   expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length)
-  const silent = rules.filter(({ sentence }) => !/_Serves \d+(?:, \d+)*\._\s*$/.test(sentence))
+  const silent = rules.filter(({ sentence }) => !/_Serves\s+\d+(?:,\s+\d+)*\._\s*$/.test(sentence))
   expect(silent.map(({ id }) => id)).toEqual([])
 })
