@@ -1,49 +1,26 @@
-import { parties, partyWord } from '../../shared/seats/seat.ts'
-import { nameOf, useTable } from '../table/use-table.tsx'
-import { PersonLine } from '../ui/PersonLine.tsx'
+import type { Seat } from '../../shared/seats/seat.ts'
+import { PeopleByParty } from '../people/PeopleByParty.tsx'
+import { useTable } from '../table/use-table.tsx'
 import { Section } from '../ui/Section.tsx'
-import { Stack } from '../ui/Stack.tsx'
-import styles from './MeetingPeople.module.css'
 
-/** Everyone at the table by party: who has this meeting open, and who has not. */
+/** Everyone at the table: who has this meeting open, and who has not. */
 export function MeetingPeople({ meetingId }: { meetingId: string }) {
-  const { table, names, present, seat: own } = useTable()
-  const where = (seatId: string) => present.find((one) => one.seatId === seatId)
+  const { present } = useTable()
+  const presenceOf = (seat: Seat) => present.find(({ seatId }) => seatId === seat.id)
+  const place = (seat: Seat) => {
+    const presence = presenceOf(seat)
+    if (presence?.meetingId === meetingId) return 'here'
+    if (presence) return 'elsewhere at the table'
+    return seat.state === 'invited' ? 'invited' : 'not here'
+  }
   return (
-    <Section title="People" level={2}>
-      <Stack gap="m">
-        {parties.map((party) => {
-          const seats = Object.values(table.seats).filter(
-            (seat) => seat.party === party && (seat.state === 'seated' || seat.state === 'invited'),
-          )
-          if (seats.length === 0) return null
-          return (
-            <div key={party} className={styles.party}>
-              <h3>{table.parties[party]?.name ?? partyWord[party]}</h3>
-              {seats.map((seat) => {
-                const presence = where(seat.id)
-                const place =
-                  presence?.meetingId === meetingId
-                    ? 'here'
-                    : presence
-                      ? 'elsewhere at the table'
-                      : seat.state === 'invited'
-                        ? 'invited'
-                        : 'not here'
-                return (
-                  <PersonLine
-                    key={seat.id}
-                    party={party}
-                    isHollow={presence?.meetingId !== meetingId}
-                    name={seat.id === own.id ? `${nameOf(names, seat.id)} (you)` : nameOf(names, seat.id)}
-                    detail={`${seat.role} · ${place}${seat.powers.includes('contribute') ? '' : ' · attends to listen'}`}
-                  />
-                )
-              })}
-            </div>
-          )
-        })}
-      </Stack>
+    <Section title="People">
+      <PeopleByParty
+        isAway={(seat) => presenceOf(seat)?.meetingId !== meetingId}
+        whereabouts={(seat) =>
+          seat.powers.includes('contribute') ? place(seat) : `${place(seat)} · attends to listen`
+        }
+      />
     </Section>
   )
 }

@@ -1,8 +1,8 @@
+import { lazy, Suspense } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { ActionPage } from '../actions/ActionPage.tsx'
 import { ActionsPage } from '../actions/ActionsPage.tsx'
 import { ConvenePage } from '../meeting/ConvenePage.tsx'
-import { MeetingPage } from '../meeting/MeetingPage.tsx'
 import { PeoplePage } from '../people/PeoplePage.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { LinkButton } from '../ui/LinkButton.tsx'
@@ -14,25 +14,25 @@ import { nextMeeting } from '../workspace/next-meeting.ts'
 import { TableShell } from './TableShell.tsx'
 import { TableProvider, useTable } from './use-table.tsx'
 
+// The editor is most of the program's weight, and a supporter who joins by phone should not wait for it.
+const MeetingPage = lazy(() =>
+  import('../meeting/MeetingPage.tsx').then((module) => ({ default: module.MeetingPage })),
+)
+
 /** The pages of one table, seen from one seat. */
 export function TablePages({ workspaceId, seatId }: { workspaceId: string; seatId: string }) {
   return (
-    <TableProvider
-      workspaceId={workspaceId}
-      seatId={seatId}
-      loading={
-        <Page header={<TopBar />}>
-          <Loading words="Coming to the table…" />
-        </Page>
-      }
-      failed={noTable}
-    >
+    <TableProvider workspaceId={workspaceId} seatId={seatId} loading={coming} failed={noTable}>
       <Switch>
         <Route path="/meeting/live">
           <LiveMeeting />
         </Route>
         <Route path="/meeting/:meetingId">
-          {({ meetingId }) => <MeetingPage key={meetingId} meetingId={meetingId} />}
+          {({ meetingId }) => (
+            <Suspense fallback={coming}>
+              <MeetingPage key={meetingId} meetingId={meetingId} />
+            </Suspense>
+          )}
         </Route>
         <Route path="/meeting/:meetingId/plan">
           {({ meetingId }) => (
@@ -69,6 +69,12 @@ function LiveMeeting() {
   const meeting = nextMeeting(table)
   return <Redirect to={meeting ? `/meeting/${meeting.id}` : '/'} replace />
 }
+
+const coming = (
+  <Page header={<TopBar />}>
+    <Loading words="Coming to the table…" />
+  </Page>
+)
 
 const noTable = ({ message, isGone }: { message: string; isGone: boolean }) => (
   <Page header={<TopBar />}>

@@ -1,12 +1,11 @@
 import { needsOf } from '../../shared/actions/standing.ts'
 import { mayConvene } from '../../shared/access.ts'
-import { parties, partyWord } from '../../shared/seats/seat.ts'
+import { PeopleByParty } from '../people/PeopleByParty.tsx'
 import { clockWords, dayWords, today } from '../table/days.ts'
-import { nameOf, useTable } from '../table/use-table.tsx'
+import { useTable } from '../table/use-table.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { LinkButton } from '../ui/LinkButton.tsx'
 import { List } from '../ui/List.tsx'
-import { PersonLine } from '../ui/PersonLine.tsx'
 import { Row } from '../ui/Row.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
@@ -124,31 +123,12 @@ function Meetings() {
 }
 
 function WhoIsHere() {
-  const { table, names, present } = useTable()
+  const { present } = useTable()
+  const isPresent = (id: string) => present.some(({ seatId }) => seatId === id)
   return (
-    <Stack gap="m">
-      {parties
-        .filter((party) => table.parties[party])
-        .map((party) => {
-          const seats = Object.values(table.seats).filter(
-            (one) => one.party === party && (one.state === 'seated' || one.state === 'invited'),
-          )
-          return (
-            <div key={party} className={styles.party}>
-              <h3>{table.parties[party]?.name ?? partyWord[party]}</h3>
-              {seats.length === 0 && <p className={styles.quiet}>Nobody has been invited yet.</p>}
-              {seats.map(({ id, role, state }) => (
-                <PersonLine
-                  key={id}
-                  party={party}
-                  name={nameOf(names, id)}
-                  isHollow={state === 'invited'}
-                  detail={`${role}${state === 'invited' ? ', invited' : present.some(({ seatId }) => seatId === id) ? ', here now' : ''}`}
-                />
-              ))}
-            </div>
-          )
-        })}
-    </Stack>
+    <PeopleByParty
+      isAway={({ state }) => state === 'invited'}
+      whereabouts={({ id, state }) => (state === 'invited' ? 'invited' : isPresent(id) ? 'here now' : '')}
+    />
   )
 }

@@ -35,6 +35,11 @@ export async function linkDevice(sql: Sql, workspaceId: string, seatId: string) 
   return { secret, expiresAt }
 }
 
+/** Ends the links of a seat that nobody used yet: a device that is removed may have made them. */
+export async function endDeviceLinks(sql: Sql, seatId: string): Promise<void> {
+  await sql`update device_link set used_at = now() where seat_id = ${seatId} and used_at is null`
+}
+
 /** The seat that a device link is for; using it uses it up. Refuses with `gone`, naming nobody. */
 export async function useDeviceLink(sql: Sql, host: Host, secret: string): Promise<string> {
   const rows = await sql`

@@ -4,7 +4,7 @@ import { answer, type Http } from '../http.ts'
 import type { Services } from '../services.ts'
 import { callerOf, deviceOf } from './caller.ts'
 import { tokenIn } from './cookie.ts'
-import { linkDevice, listDevices, useDeviceLink } from './devices.ts'
+import { endDeviceLinks, linkDevice, listDevices, useDeviceLink } from './devices.ts'
 import { invite, renewInvitation } from './invitations.ts'
 import { join, openLink, orDeadLink, welcome } from './joining.ts'
 import { checkOpening, openWorkspace } from './opening.ts'
@@ -95,6 +95,7 @@ export function addPeopleRoutes(http: Http, services: Services) {
   answer(http, endpoints.removeDevice, async (call) => {
     const { session, host, seat } = await caller(services, call)
     await dropSeat(sql, seat.id, call.params.deviceId)
+    await endDeviceLinks(sql, seat.id)
     services.rejudge(host.workspaceId, seat.id)
     return { devices: await listDevices(sql, seat.id, session.id) }
   })
