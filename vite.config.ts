@@ -12,6 +12,6 @@ export default defineConfig({
   server: {
     port: 5173,
     strictPort: true,
-    proxy: { '/api': toServer, '/healthz': toServer, '/live': socketToServer, '/yjs': socketToServer },
+    proxy: { '/api/': toServer, '/healthz': toServer, '/live': socketToServer, '/yjs': socketToServer },
   },
 })

@@ -82,7 +82,7 @@ export function ItemActs({ meeting, item }: { meeting: Meeting; item: AgendaItem
           onPress={() => void cover()}
           icon={<Check aria-hidden="true" size={18} />}
         >
-          Covered
+          Mark as covered
         </Button>
       )}
       <Menu

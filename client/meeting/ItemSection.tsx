@@ -56,7 +56,6 @@ export function ItemSection({ meeting, item, number }: Props) {
         itemId={item.id}
         label={`${number} ${item.title}`}
         canWrite={mayContribute(seat)}
-        readOnlyReason="You are here to listen: you can read everything, and the others write."
         onCapture={setCapturing}
       />
       {capturing && (

@@ -3,7 +3,9 @@ import { useEffect } from 'react'
 import { useMinutes } from '../minutes/MinutesProvider.tsx'
 import { RefusedNotice } from '../minutes/RefusedNotice.tsx'
 import { useTable } from '../table/use-table.tsx'
+import { mayContribute } from '../../shared/access.ts'
 import { Disclosure } from '../ui/Disclosure.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Stack } from '../ui/Stack.tsx'
 import { ItemSection } from './ItemSection.tsx'
@@ -12,7 +14,7 @@ import { MeetingHead } from './MeetingHead.tsx'
 
 /** The sheet in the middle: the meeting's head, then a section of minutes for each agenda item. */
 export function MinutesSheet({ meeting, onArrive }: { meeting: Meeting; onArrive: () => void }) {
-  const { table } = useTable()
+  const { table, seat } = useTable()
   const { hasArrived } = useMinutes()
   useEffect(() => {
     if (hasArrived) onArrive()
@@ -24,6 +26,11 @@ export function MinutesSheet({ meeting, onArrive }: { meeting: Meeting; onArrive
       <Sheet>
         <Stack gap="xl">
           <MeetingHead meeting={meeting} />
+          {!mayContribute(seat) && (
+            <Notice isLive={false}>
+              You are here to listen: you can read everything, and the others write.
+            </Notice>
+          )}
           {itemsInOrder(table, meeting).map((item, index) => (
             <ItemSection key={item.id} meeting={meeting} item={item} number={index + 1} />
           ))}
