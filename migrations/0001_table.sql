@@ -23,6 +23,15 @@ create table event (
 
 create index event_command on event (workspace_id, command_id);
 
+-- Every command that was done, also one that changed nothing, so that one sent again is done once.
+create table command (
+  workspace_id text not null references workspace (id),
+  id text not null,
+  seat_id text not null,
+  done_at timestamptz not null default now(),
+  primary key (workspace_id, id)
+);
+
 create function refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception '% is append-only', tg_table_name;

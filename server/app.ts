@@ -46,7 +46,7 @@ export async function buildApp(given: {
   hosting.onNews(({ workspaceId }) => minutes.rejudge(workspaceId))
   const stopUpgrades = listenForUpgrades(door.server, services, minutes)
 
-  const http = openHttp({ door, log })
+  const http = openHttp({ door, log, publicUrl: config.publicUrl })
   // Only an opening code could be guessed; where anyone may open a table there is nothing to slow down.
   await http.register(rateLimit, { global: false, allowList: () => config.opening.by === 'anyone' })
   await addOpenApi(http)
@@ -68,6 +68,8 @@ export async function buildApp(given: {
       stopUpgrades()
       await minutes.close()
       live.close()
+      // Requests under way still need their table and the database.
+      await door.close()
       await hosting.close()
       await http.close()
     },

@@ -12,14 +12,11 @@ import type { Log } from './log.ts'
 export type Http = FastifyInstance
 
 /** A Fastify that answers every refusal in one shape and takes changes from its own pages only. */
-export function openHttp(given: { door: Door; log: Log }): Http {
+export function openHttp(given: { door: Door; log: Log; publicUrl: string | undefined }): Http {
   const http = fastify({
-    // A proxy on this machine or in its network says for whom it asks, and whether that was by https.
-    trustProxy: 'loopback, linklocal, uniquelocal',
     loggerInstance: given.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: maxBodyBytes,
-    forceCloseConnections: true,
     // It listens already; the app opens the door once every route is there.
     serverFactory: () => given.door.server,
   })
@@ -36,19 +33,23 @@ export function openHttp(given: { door: Door; log: Log }): Http {
         JSON.stringify(schema.parse(reply)),
   )
   http.addHook('onRequest', async (request) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') checkOrigin(request.headers)
+    if (request.method !== 'GET' && request.method !== 'HEAD') checkOrigin(request.headers, given.publicUrl)
   })
   http.setErrorHandler((err, request, reply) => refuse(err, request, reply, given.log))
   return http as unknown as Http
 }
 
 /**
- * Refuses a change that another site's page asks for. A program that is not a browser sends no Origin, and has no
- * cookie but the one that it was given.
+ * Refuses a change that another site's page asks for: our own are where the request came to, or at PUBLIC_URL. A
+ * program that is not a browser sends no Origin, and has no cookie but the one that it was given.
  */
-export function checkOrigin({ origin, host }: { origin?: string | undefined; host?: string | undefined }) {
+export function checkOrigin(
+  { origin, host }: { origin?: string | undefined; host?: string | undefined },
+  publicUrl: string | undefined,
+) {
   if (origin === undefined) return
   if (URL.canParse(origin) && new URL(origin).host === host) return
+  if (publicUrl !== undefined && new URL(publicUrl).origin === origin) return
   throw new Refusal('forbidden', 'This request comes from another site. Open Concord itself and try there.')
 }
 
@@ -77,8 +78,17 @@ export type Call<E extends Endpoint> = {
 
 const Seat = z.strictObject({ seat: Id.optional() })
 
-/** Adds an endpoint: its shapes are checked on the way in and on the way out, and described in the OpenAPI page. */
-export function answer<E extends Endpoint>(
+/** Adds an endpoint that anybody may call. One for seats is added with `answerSeat`. */
+export function answer<E extends Endpoint & { who: 'public' }>(
+  http: Http,
+  endpoint: E,
+  handle: (call: Call<E>) => Promise<z.input<E['reply']>>,
+) {
+  addRoute(http, endpoint, handle)
+}
+
+/** Adds a route: its shapes are checked on the way in and on the way out, and described in the OpenAPI page. */
+export function addRoute<E extends Endpoint>(
   http: Http,
   endpoint: E,
   handle: (call: Call<E>) => Promise<z.input<E['reply']>>,

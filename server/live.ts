@@ -32,7 +32,7 @@ export class Live {
       maxHttpBufferSize: 16 * 1024,
       allowRequest: ({ headers }, answer) => {
         try {
-          checkOrigin(headers)
+          checkOrigin(headers, services.config.publicUrl)
           answer(null, true)
         } catch {
           answer('This request comes from another site.', false)
@@ -82,7 +82,9 @@ export class Live {
     const { workspaceId } = socket.data
     void socket.join(workspaceId)
     socket.on('at', (meetingId) => {
-      socket.data.meetingId = Id.nullable().catch(null).parse(meetingId)
+      const shown = Id.nullable().catch(null).parse(meetingId)
+      if (shown === socket.data.meetingId) return
+      socket.data.meetingId = shown
       this.#sayWhoIsHere(workspaceId)
     })
     socket.on('disconnect', () => this.#sayWhoIsHere(workspaceId))
@@ -114,6 +116,7 @@ export class Live {
   }
 
   #in(workspaceId: string): LiveSocket[] {
-    return [...this.#io.of('/').sockets.values()].filter(({ data }) => data.workspaceId === workspaceId)
+    const { adapter, sockets } = this.#io.of('/')
+    return [...(adapter.rooms.get(workspaceId) ?? [])].flatMap((id) => sockets.get(id) ?? [])
   }
 }

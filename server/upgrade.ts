@@ -58,7 +58,7 @@ async function judge(
   named: { workspaceId: string; document: string; query: string | undefined },
 ): Promise<Verdict> {
   try {
-    checkOrigin(headers)
+    checkOrigin(headers, services.config.publicUrl)
     const { workspaceId } = named
     const query = new URLSearchParams(named.query)
     const seatId = query.get('seat') ?? undefined

@@ -24,14 +24,14 @@ type Schemas = { body?: z.ZodType; query?: z.ZodObject; reply: z.ZodType }
 export type Endpoint<S extends Schemas = Schemas> = S & {
   method: 'GET' | 'POST' | 'DELETE'
   path: string
-  /** Who may call it: anybody, a known device, or a seat of the workspace in the path. */
+  /** Who may call it: anybody, or a seat of the workspace in the path, which is found before anything else. */
   who: 'public' | 'seat'
   summary: string
   /** How often one address may ask; only where a code could be guessed. */
   triesPerMinute?: number
 }
 
-const endpoint = <S extends Schemas>(endpoint: Endpoint<S>) => endpoint
+const endpoint = <const E extends Endpoint>(endpoint: E) => endpoint
 
 /** A seat that this device may act from, as the first page lists it. */
 export const SeatHeld = z.object({

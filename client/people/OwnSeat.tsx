@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { endpoints } from '../../shared/protocol.ts'
+import { othersWith } from '../../shared/seats/rights.ts'
 import { call } from '../api.ts'
 import { useAsking } from '../table/use-asking.ts'
 import { nameOf, useTable } from '../table/use-table.tsx'
@@ -86,7 +87,8 @@ function EditDialog({ onClose }: { onClose: () => void }) {
 }
 
 function LeaveDialog({ onClose }: { onClose: () => void }) {
-  const { ask } = useTable()
+  const { ask, table, seat } = useTable()
+  const isLast = othersWith(table, seat, 'listen').length === 0
   const [, navigate] = useLocation()
   const { run, isPending, asking } = useAsking()
   const leave = async () => {
@@ -109,8 +111,10 @@ function LeaveDialog({ onClose }: { onClose: () => void }) {
     >
       <Stack gap="m">
         <p>
-          You will no longer see this table. What you wrote, answered and promised stays in the record with
-          your name. To come back you need a new invitation from your party.
+          You will no longer see this table.{' '}
+          {isLast && 'You are the last of your party here, and nobody else can bring your party back. '}
+          What you wrote, answered and promised stays in the record with your name. To come back you need a
+          new invitation from your party.
         </p>
         {asking.is === 'refused' && <Notice tone="stop">{asking.message}</Notice>}
       </Stack>

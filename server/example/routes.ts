@@ -33,7 +33,7 @@ export function addExample(http: Http, services: Services, minutes: Minutes) {
     const seat = host.table.seats[body.seatId]
     // In the words of a table that does not exist, so that nobody can ask which ones do.
     if (!host.isExample || !seat || !isHere(seat)) throw noSuchTable()
-    const session = await deviceOf(services.sql, request, reply)
+    const session = await deviceOf(services, request, reply)
     const taken = { workspaceId: host.workspaceId, seatId: seat.id }
     await holdSeat(services.sql, session.id, taken)
     return taken

@@ -2,7 +2,7 @@ import type { Names } from '../../shared/names.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { decide, evolve, type Happened, type Table } from '../../shared/table.ts'
 import type { Queryable, Sql } from '../db.ts'
-import { appendEvents, readCommand, type Head } from '../history/event-store.ts'
+import { appendEvents, keepCommand, readCommand, readEvents, type Head } from '../history/event-store.ts'
 
 /** Something asked of a table: by whom, under which id, and what else is written in the same transaction. */
 export type Asked = {
@@ -83,11 +83,17 @@ export class Host {
   }
 
   async #run(asked: Asked): Promise<Happened[]> {
-    const before = await readCommand(this.#sql, this.workspaceId, asked.commandId)
-    if (before[0]) return sameAuthor(before, asked)
+    const { workspaceId } = this
+    const before = await readCommand(this.#sql, workspaceId, asked.commandId)
+    if (before) return sameAuthor(before, asked)
     const events = this.#decide(asked)
-    if (events.length === 0) return []
+    if (events.length === 0) {
+      await keepCommand(this.#sql, { ...asked, workspaceId })
+      return []
+    }
     const head = await this.#append(events, asked)
+    // The answer to the commit was lost, and reading the table anew has told everyone what it did.
+    if (!head) return events
     const table = events.reduce(evolve, this.table)
     this.#standing = { ...this.#standing, table, head }
     this.#learn(asked.names ?? {})
@@ -108,18 +114,29 @@ export class Host {
     }))
   }
 
-  async #append(events: Happened[], { also }: Asked): Promise<Head> {
+  /** Answers with the new head, or with nothing when the events stand although their commit seemed to fail. */
+  async #append(events: Happened[], asked: Asked): Promise<Head | undefined> {
+    const { workspaceId } = this
     try {
       return await this.#sql.begin(async (sql) => {
-        const head = await appendEvents(sql, this.workspaceId, this.#standing.head, events)
-        await also?.(sql)
+        await keepCommand(sql, { ...asked, workspaceId })
+        const head = await appendEvents(sql, workspaceId, this.#standing.head, events)
+        await asked.also?.(sql)
         return head
       })
     } catch (err) {
-      // Another host may have written, or the answer to a commit may have been lost: read what is true.
-      this.#standing = await this.#reload()
+      if (await this.#readAnew(asked.commandId)) return undefined
       throw err
     }
+  }
+
+  /** Another host may have written, or the answer to a commit was lost: reads what is true, and tells what is new. */
+  async #readAnew(commandId: string): Promise<boolean> {
+    const { seq } = this.#standing.head
+    this.#standing = await this.#reload()
+    const missed = await readEvents(this.#sql, this.workspaceId, seq)
+    if (missed.length > 0) this.#publish(missed, this.names)
+    return missed.some((happened) => happened.commandId === commandId)
   }
 
   #learn(names: Record<string, string>) {
@@ -128,7 +145,7 @@ export class Host {
   }
 }
 
-function sameAuthor(before: Happened[], { seatId }: Asked): Happened[] {
-  if (before.every((happened) => happened.seatId === seatId)) return before
+function sameAuthor(before: { seatId: string; events: Happened[] }, { seatId }: Asked): Happened[] {
+  if (before.seatId === seatId) return before.events
   throw new Refusal('invalid', 'This command id was used before. Make a new one for every command.', 'id')
 }

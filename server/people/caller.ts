@@ -1,7 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Endpoint } from '../../shared/protocol.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { isHere, type Seat } from '../../shared/seats/seat.ts'
 import type { Sql } from '../db.ts'
+import { addRoute, type Call, type Http } from '../http.ts'
+import type { Services } from '../services.ts'
 import type { Host } from '../hosting/host.ts'
 import type { Hosting } from '../hosting/hosting.ts'
 import { deviceName, setToken, tokenIn } from './cookie.ts'
@@ -44,10 +48,32 @@ const noSeat = () =>
   )
 
 /** The device's session, begun now when it has none. */
-export async function deviceOf(sql: Sql, request: FastifyRequest, reply: FastifyReply): Promise<Session> {
+export async function deviceOf(
+  { sql, config }: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Session> {
   const known = await findSession(sql, tokenIn(request.headers.cookie))
   if (known) return known
   const { id, token } = await startSession(sql, deviceName(request.headers['user-agent']))
-  setToken(request, reply, token)
+  setToken(reply, token, config.publicUrl)
   return { id }
+}
+
+/** Adds an endpoint that only a seat of the workspace in its path may call: who asks is found before it is handled. */
+export function answerSeat<E extends Endpoint & { who: 'seat' }>(
+  http: Http,
+  services: Services,
+  endpoint: E,
+  handle: (call: Call<E> & Caller) => Promise<z.input<E['reply']>>,
+) {
+  addRoute(http, endpoint, async (call) => {
+    const { params, request } = call
+    const { seat: seatId } = call.query as { seat?: string | undefined }
+    const { cookie } = request.headers
+    return handle({
+      ...call,
+      ...(await callerOf(services, { cookie, workspaceId: params.workspaceId, seatId })),
+    })
+  })
 }

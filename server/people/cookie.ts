@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 
 const name = 'concord'
 const goodForSeconds = 400 * 24 * 60 * 60
@@ -13,12 +13,13 @@ export function tokenIn(cookieHeader: string | undefined): string | undefined {
 }
 
 /** Hands a device its token. Scripts cannot read it, and other sites' forms do not send it. */
-export function setToken(request: FastifyRequest, reply: FastifyReply, token: string) {
+export function setToken(reply: FastifyReply, token: string, publicUrl: string | undefined) {
   void reply.setCookie(name, token, {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
-    secure: request.protocol === 'https',
+    // Whoever serves it by https says so in PUBLIC_URL; what a request claims of itself is not asked.
+    secure: publicUrl?.startsWith('https:') ?? false,
     maxAge: goodForSeconds,
   })
 }

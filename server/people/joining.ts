@@ -104,6 +104,21 @@ export function welcome(host: Host, seatId: string): Welcome {
   }
 }
 
+/** The seat that this device took with the link before, when the answer was lost on the way; else undefined. */
+export async function seatTaken(
+  sql: Sql,
+  sessionId: string,
+  { secret }: LinkAndCode,
+): Promise<string | undefined> {
+  const rows = await sql`
+    select invitation.seat_id
+    from invitation
+    join session_seat on session_seat.seat_id = invitation.seat_id
+    where secret_hash = ${hashSecret(secret)} and session_id = ${sessionId} and ended_at is null
+  `
+  return maybe(z.object({ seatId: Id }), rows)?.seatId
+}
+
 /** Takes the seat: the link is used up, and the device holds the seat from now on. */
 export async function join(host: Host, sessionId: string, seatId: string, name: string): Promise<void> {
   await host.run({

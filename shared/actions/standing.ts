@@ -29,6 +29,10 @@ export const acceptanceOf = (action: Action): Acceptance | undefined =>
 export const reportOf = (action: Action): Report | undefined =>
   action.reports.findLast((report) => report.revision === revisionOf(action))
 
+/** What the party said last, about any report. */
+const lastFindingOf = (action: Action, party: Party): Finding | undefined =>
+  action.findings.findLast((finding) => finding.party === party)
+
 /** What the party says about the latest report. */
 export const findingOf = (action: Action, party: Party): Finding | undefined =>
   action.findings.findLast(
@@ -45,13 +49,16 @@ export type Standing = 'not_accepted' | 'declined' | 'accepted' | 'reported' | '
 
 /**
  * One word for the list: the owner's acts first, then what the others say of them. `confirmed` needs one
- * confirmation and no dispute; a dispute by any party shows as such.
+ * confirmation and no dispute. A dispute stands until the party that made it finds otherwise: reporting once more does
+ * not take it out of sight.
  */
 export function standingOf(action: Action): Standing {
   if (reportOf(action)) {
-    const findings = parties.map((party) => findingOf(action, party)?.finding.kind)
-    if (findings.includes('disputed')) return 'disputed'
-    return findings.includes('confirmed') ? 'confirmed' : 'reported'
+    const isDisputed = parties.some((party) => lastFindingOf(action, party)?.finding.kind === 'disputed')
+    if (isDisputed) return 'disputed'
+    return parties.some((party) => findingOf(action, party)?.finding.kind === 'confirmed')
+      ? 'confirmed'
+      : 'reported'
   }
   const acceptance = acceptanceOf(action)?.acceptance.kind
   return acceptance ?? 'not_accepted'

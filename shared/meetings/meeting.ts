@@ -8,7 +8,7 @@ export const MeetingPlan = {
   lengthMin: z.int('Give the length in minutes.').min(5).max(480),
   place: optional(line(200)),
   videoLink: optional(
-    z.url({ protocol: /^https$/, error: 'Give the whole link, beginning with https://.' }).max(500),
+    line(500).pipe(z.url({ protocol: /^https$/, error: 'Give the whole link, beginning with https://.' })),
   ),
   purpose: text(1000),
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { Refusal } from '../refusal.ts'
-import { command, need, seatAt } from '../rule.ts'
+import { command, need, seatAt, type Actor } from '../rule.ts'
 import { Id, Instant, line, optional } from '../words.ts'
 import { described, empowered, invitationClosed, left, released } from './events.ts'
 import { invitationRenewed, invited, joined } from './events.ts'
 import { hasOthers, isVacant, looksAfter, othersWith } from './rights.ts'
-import { Party, Powers, powers as allPowers } from './seat.ts'
+import { Party, Powers, powers as allPowers, type Power } from './seat.ts'
 
 /**
  * Invites a person to a seat. A party invites its own; when nobody sits in a party yet, any host may invite its
@@ -30,7 +30,10 @@ export const invite = command(
     if (table.seats[rest.seatId]) throw new Refusal('invalid', 'This seat exists already.', 'seatId')
     if (isSupporter && party !== 'family' && party !== 'young_person')
       throw new Refusal('invalid', 'A supporter sits with the family or the young person.', 'isSupporter')
-    if (party === actor.party) return [invited({ ...rest, party, isSupporter, powers })]
+    if (party === actor.party) {
+      mustHold(actor, powers)
+      return [invited({ ...rest, party, isSupporter, powers })]
+    }
     if (!isVacant(table, party))
       throw new Refusal('forbidden', 'This party has its own people now, and invites its own.', 'party')
     return [invited({ ...rest, party, isSupporter: false, powers: [...allPowers] })]
@@ -86,8 +89,10 @@ export const empower = command(
       throw new Refusal('forbidden', 'Each party decides about its own people only.', 'seatId')
     if (seat.state !== 'seated' && seat.state !== 'invited')
       throw new Refusal('closed', 'This person no longer has a seat.', 'seatId')
-    if (seatId === actor.seatId && powers.some((power) => !seat.powers.includes(power)))
-      throw new Refusal('forbidden', 'Somebody else of your party can let you do more.', 'powers')
+    mustHold(
+      actor,
+      powers.filter((power) => !seat.powers.includes(power)),
+    )
     const losesLastHost = seat.powers.includes('host') && !powers.includes('host')
     if (losesLastHost && othersWith(table, seat, 'host').length === 0)
       throw new Refusal(
@@ -103,7 +108,11 @@ export const empower = command(
 export const describe = command(
   'seat.describe',
   { role: line(80), organisation: optional(line(120)) },
-  (_table, _actor, description) => [described(description)],
+  (table, { seatId }, description) => {
+    const { role, organisation } = seatAt(table, seatId)
+    const isSame = role === description.role && organisation === description.organisation
+    return isSame ? [] : [described(description)]
+  },
 )
 
 /** Releases one of the party's own people. There is no way to release anybody else's. */
@@ -130,6 +139,12 @@ export const leave = command('seat.leave', {}, (table, actor) => {
     )
   return [left({})]
 })
+
+/** Nobody hands on what they do not hold: else a supporter who may invite could let itself, or a second self, sign. */
+function mustHold(actor: Actor, granted: readonly Power[]) {
+  if (granted.every((power) => actor.powers.includes(power))) return
+  throw new Refusal('forbidden', 'You can let others do only what your own seat can do.', 'powers')
+}
 
 /** Issued by the server's own doors, since they also write what is kept outside the history. */
 export const doorCommands = [invite, renewInvitation, closeInvitation, join] as const

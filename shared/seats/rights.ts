@@ -7,8 +7,12 @@ export const seatsOf = (table: Table, party: Party): Seat[] =>
 
 const isExpected = (seat: Seat) => seat.state === 'seated' || seat.state === 'invited'
 
-/** Nobody sits in this party and nobody has been invited to: any host may then invite its first contact. */
-export const isVacant = (table: Table, party: Party) => !seatsOf(table, party).some(isExpected)
+/**
+ * Nobody has ever sat in this party and nobody is invited to: any host may then invite its first contact. A party that
+ * all its people left stays theirs, so that nobody else can take its voice.
+ */
+export const isVacant = (table: Table, party: Party) =>
+  !seatsOf(table, party).some((seat) => seat.seatedAt !== undefined || seat.state === 'invited')
 
 /** Somebody other than this one sits in the party or has been invited to. */
 export const hasOthers = (table: Table, seat: Seat) =>

@@ -37,6 +37,12 @@ it('T4: a party that has people invites its own, and nobody else does it for the
   world.refused(parent, inviting(aunt, { party: 'school', powers: [] }), 'forbidden')
 })
 
+it('T4: a party that all its people left is taken over by nobody', () => {
+  const world = openTable()
+  world.asked(officer, { type: 'seat.leave' })
+  world.refused(head, inviting(aunt, { party: 'local_authority', powers: [] }), 'forbidden')
+})
+
 it('T4: the first contact of a party holds every power of it, whatever the inviter wished', () => {
   const world = openTable()
   world.asked(parent, inviting(nurse, { party: 'health', powers: ['listen'] }))

@@ -65,6 +65,13 @@ it('T7: nobody lets themselves do more, so a supporter who may invite still cann
   const world = openTable()
   world.asked(parent, empowering(supporter, 'contribute', 'host'))
   world.refused(supporter, empowering(supporter, 'contribute', 'host', 'sign'), 'forbidden')
+  const secondSelf = named('second-self')
+  world.refused(
+    supporter,
+    inviting(secondSelf, { party: 'family', powers: ['contribute', 'sign'] }),
+    'forbidden',
+  )
+  world.asked(supporter, inviting(secondSelf, { party: 'family', powers: ['contribute'] }))
   world.asked(supporter, empowering(supporter, 'host'))
 })
 

@@ -129,6 +129,17 @@ it('C5 A command sent again under its id is done once and answered alike: later,
   expect((await parent.events()).filter(({ type }) => type === 'seat.described').length).toBe(2)
 })
 
+it('C13 A command that changed nothing is done once too: sent again later, it still changes nothing', async () => {
+  const { parent } = await world.openTable()
+  await parent.does(describing('Mother'))
+  const id = newId()
+  expect(await parent.does(describing('Mother'), id)).toEqual([])
+  await parent.does(describing('Carer'))
+  expect(await parent.does(describing('Mother'), id)).toEqual([])
+  const { table } = await parent.table()
+  expect(table.seats[parent.seatId]?.role).toBe('Carer')
+})
+
 it('C6 An id that another seat used is refused, and reveals nothing of what it did', async () => {
   const table = await world.openTable()
   const senco = await table.seat('school')

@@ -130,6 +130,15 @@ async function removeOther(person: Person) {
   return remove(person, other?.id ?? '')
 }
 
+it('J26 The only device of a seat cannot be removed: giving up a seat is another act', async () => {
+  const { parent } = await world.openTable()
+  const { devices } = await parent.device.done(endpoints.devices, parent.place)
+  const params = { ...parent.place.params, deviceId: devices[0]?.id ?? '' }
+  const refused = await parent.device.refused(endpoints.removeDevice, { ...parent.place, params })
+  expect(refused).toMatchObject({ status: 400, code: 'invalid' })
+  expect((await parent.table()).seatId).toBe(parent.seatId)
+})
+
 it('J22 A seat’s devices are seen and removed only from that seat', async () => {
   const table = await world.openTable()
   const { parent } = table

@@ -171,6 +171,18 @@ it('H6 After a restart, the history gives the same table, and so does a page tha
   expect(await findBreak(world.sql, workspaceId)).toBeUndefined()
 })
 
+it('H9 A history that was changed behind our back is not shown as if it held', async () => {
+  const { parent } = await tableWithHistory()
+  const other = (await world.openTable()).parent
+  await world.sql`alter table event disable trigger event_is_append_only`
+  await world.sql`update event set payload = '{}' where workspace_id = ${parent.workspaceId} and seq = 2`
+  await world.sql`alter table event enable trigger event_is_append_only`
+  await world.stop()
+  await world.start()
+  expect((await parent.device.ask(endpoints.table, parent.place)).status).toBe(500)
+  expect((await other.table()).seatId).toBe(other.seatId)
+})
+
 it('H7 The events after any place in the history are told in order, without gaps', async () => {
   const { parent } = await tableWithHistory()
   const all = await parent.events()

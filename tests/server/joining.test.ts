@@ -119,6 +119,18 @@ it('J6 A personal link seats one person once', async () => {
   expect((await parent.table()).names.seats[seatId]).toBe(nameOf.school)
 })
 
+it('J25 A join whose answer was lost on the way can be asked for again from the same device, and from no other', async () => {
+  const { parent } = await world.openTable()
+  const { link, code, seatId } = await parent.invites('school')
+  const device = world.device()
+  const first = await device.join(link, code, nameOf.school)
+  const { workspaceId, secret } = partsOf(link)
+  const again = { params: { workspaceId }, body: { secret, code, name: nameOf.school } }
+  expect(await device.done(endpoints.join, again)).toEqual({ workspaceId, seatId })
+  expect(first.seatId).toBe(seatId)
+  expect(await world.device().refused(endpoints.join, again)).toMatchObject({ status: 410 })
+})
+
 it('J7 Two people who join with one link at once: exactly one gets the seat, and the other reads that the link is dead', async () => {
   for (let round = 0; round < 5; round++) {
     const { parent } = await world.openTable()
@@ -197,4 +209,5 @@ it('J10 The device keeps its seat in a cookie that scripts cannot read and that 
   const attributes = cookie[0]?.split('; ').slice(1)
   expect(attributes).toEqual(expect.arrayContaining(['HttpOnly', 'SameSite=Lax', 'Path=/']))
   expect(attributes?.find((attribute) => attribute.startsWith('Domain'))).toBeUndefined()
+  expect(attributes).not.toContain('Secure')
 })
