@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { RouterProvider } from 'react-aria-components'
 import { Route, Switch, useLocation } from 'wouter'
 import { ExamplePage } from './home/ExamplePage.tsx'
@@ -14,7 +15,8 @@ import { TopBar } from './ui/TopBar.tsx'
 
 /** Every address of the product. A page of a table names its workspace and the seat that it is seen from. */
 export function App() {
-  const [, navigate] = useLocation()
+  const [path, navigate] = useLocation()
+  useNewPage(path)
   return (
     <RouterProvider navigate={navigate}>
       <Switch>
@@ -37,6 +39,17 @@ export function App() {
       <Announcer />
     </RouterProvider>
   )
+}
+
+/** Another page begins at its top, and a keyboard or a screen reader begins there too. */
+function useNewPage(path: string) {
+  const last = useRef(path)
+  useEffect(() => {
+    if (path === last.current) return
+    last.current = path
+    window.scrollTo(0, 0)
+    document.querySelector<HTMLElement>('#main')?.focus({ preventScroll: true })
+  }, [path])
 }
 
 function NotFoundPage() {

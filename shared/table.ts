@@ -73,10 +73,11 @@ const commands: ReadonlyMap<string, CommandKind> = new Map(
   [openWorkspace, ...doorCommands, ...tableCommands].map((kind): [string, CommandKind] => [kind.type, kind]),
 )
 
-export const Command = z.discriminatedUnion('type', [
-  tableCommands[0].schema,
-  ...tableCommands.slice(1).map((kind) => kind.schema),
-])
+export const Command = z.discriminatedUnion(
+  'type',
+  [tableCommands[0].schema, ...tableCommands.slice(1).map((kind) => kind.schema)],
+  { error: 'Concord does not know this command.' },
+)
 
 /**
  * What happens when this seat asks for this, at this moment. Nothing outside the arguments is read.

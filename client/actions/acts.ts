@@ -15,6 +15,7 @@ export const actFor: Record<Need['kind'], Act> = {
   reply: 'answer',
   report: 'report',
   confirm: 'find',
+  resettle: 'reword',
 }
 
 /** What this seat may do now, in the words of the button. What it may not do is not offered. */

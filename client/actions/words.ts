@@ -103,6 +103,7 @@ export const needWords: Record<Need['kind'], { sentence: string; button: string 
   reply: { sentence: 'Your party took this away, and the day to reply has come.', button: 'Give our answer' },
   report: { sentence: 'Its day has come. Is it done?', button: 'Say that it is done' },
   confirm: { sentence: 'It is said to be done. Do you see it too?', button: 'Say what we see' },
+  resettle: { sentence: 'Its owner cannot do this. Who else can, or what instead?', button: 'Reword it' },
 }
 
 const sentenceCase = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`

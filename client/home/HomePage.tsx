@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { useLocation, useSearch } from 'wouter'
 import { endpoints, type SeatHeld } from '../../shared/protocol.ts'
 import { partyWord } from '../../shared/seats/seat.ts'
 import { call } from '../api.ts'
@@ -22,9 +22,16 @@ import styles from './HomePage.module.css'
 /** The first page: the tables that this device has a seat at, and the ways to begin. */
 export function HomePage() {
   const me = useMe()
+  const hasLeft = new URLSearchParams(useSearch()).has('left')
   return (
     <Page header={<TopBar />}>
       <Stack gap="xl">
+        {hasLeft && (
+          <Notice title="You have left the table">
+            What you wrote, answered and promised stays in its record with your name.
+          </Notice>
+        )}
+        {me.is === 'ready' && me.seats.length > 0 && <YourTables seats={me.seats} />}
         <header className={styles.welcome}>
           <h1>One table for everyone who helps a child</h1>
           <p>
@@ -43,10 +50,7 @@ export function HomePage() {
           </Notice>
         )}
         {me.is === 'ready' && (
-          <>
-            {me.seats.length > 0 && <YourTables seats={me.seats} />}
-            <Beginnings isExampleOffered={me.isExampleOffered} hasTables={me.seats.length > 0} />
-          </>
+          <Beginnings isExampleOffered={me.isExampleOffered} hasTables={me.seats.length > 0} />
         )}
       </Stack>
     </Page>

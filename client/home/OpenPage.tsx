@@ -147,7 +147,7 @@ export function OpenPage() {
                 {named.map((one) => (
                   <TextField
                     key={one}
-                    label={`What is the ${partyWord[one].toLowerCase()} called here?`}
+                    label={`${partyWord[one]}: what is it called here?`}
                     placeholder={partyWord[one]}
                     value={nameOfParty(one)}
                     onChange={(value) => setPartyNames({ ...partyNames, [one]: value })}

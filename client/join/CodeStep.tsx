@@ -16,7 +16,7 @@ export function CodeStep({ onCode, onDead }: Props) {
   return (
     <Section
       level={1}
-      title="You have a seat waiting"
+      title="Join a table"
       description="First the code that goes with your link. The person who invited you has it: they may have sent it another way, or will read it out."
     >
       <Sheet>

@@ -9,8 +9,9 @@ export function DeadLink() {
       title="This link does not work"
       action={<LinkButton href="/">Go to the first page</LinkButton>}
     >
-      It may be incomplete, used already, out of date, or taken back. Ask the person who sent it for a new
-      one. If you joined with it before on this device, your tables are on the first page.
+      It may be incomplete, used already, out of date, taken back, or closed after too many wrong codes. Ask
+      the person who sent it for a new one. If you joined with it before on this device, your tables are on
+      the first page.
     </EmptyState>
   )
 }

@@ -4,7 +4,6 @@ import { partyWord, powers } from '../../shared/seats/seat.ts'
 import { momentWords } from '../table/days.ts'
 import { Button } from '../ui/Button.tsx'
 import { List } from '../ui/List.tsx'
-import { PartyMark } from '../ui/PartyMark.tsx'
 import { PersonLine } from '../ui/PersonLine.tsx'
 import { Row } from '../ui/Row.tsx'
 import { Section } from '../ui/Section.tsx'
@@ -53,7 +52,14 @@ export function WelcomeStep({ welcome, onNext }: { welcome: Welcome; onNext: () 
               {people.map(({ name, role, party, isSeated }, index) => (
                 <Row
                   key={index}
-                  title={<PersonLine party={party} name={name} detail={`${role}, ${partyWord[party]}`} />}
+                  title={
+                    <PersonLine
+                      party={party}
+                      name={name}
+                      isHollow={!isSeated}
+                      detail={`${role}, ${partyWord[party]}`}
+                    />
+                  }
                   trailing={!isSeated && <span className={styles.quiet}>invited</span>}
                 />
               ))}
@@ -69,7 +75,7 @@ export function WelcomeStep({ welcome, onNext }: { welcome: Welcome; onNext: () 
             </Section>
           )}
           <div>
-            <Button kind="primary" onPress={onNext} icon={<PartyMark party={seat.party} />}>
+            <Button kind="primary" onPress={onNext}>
               Go on to your name
             </Button>
           </div>

@@ -29,7 +29,7 @@ export function EndDialog({ meeting, onClose }: { meeting: Meeting; onClose: () 
           <Button kind="primary" onPress={() => void end()} isPending={isPending}>
             End the meeting
           </Button>
-          <Button onPress={onClose}>Go on</Button>
+          <Button onPress={onClose}>Carry on with the meeting</Button>
         </Cluster>
       }
     >

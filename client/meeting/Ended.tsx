@@ -13,7 +13,14 @@ export function Ended({ meeting, ended }: { meeting: Meeting; ended: NonNullable
       {notReached.length === 0 ? (
         <p>Every item was reached.</p>
       ) : (
-        <p>Not reached: {notReached.join('; ')}.</p>
+        <>
+          <p>Not reached:</p>
+          <ul>
+            {notReached.map((title) => (
+              <li key={title}>{title}</li>
+            ))}
+          </ul>
+        </>
       )}
       {meeting.state === 'ended' && (
         <p>The minutes and the actions stay open for everyone to complete and answer.</p>

@@ -34,6 +34,9 @@ export function ItemActs({ meeting, item }: { meeting: Meeting; item: AgendaItem
     ...(isLive && !isCurrent && item.state === 'covered'
       ? [{ id: 'turn', label: 'Turn the table to this item', onAction: () => void turn() }]
       : []),
+    ...(isLive && !isCurrent && item.state === 'open'
+      ? [{ id: 'cover', label: 'Mark as covered', onAction: () => void cover() }]
+      : []),
     ...(item.state === 'covered'
       ? [
           {

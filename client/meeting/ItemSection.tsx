@@ -12,6 +12,12 @@ import { ItemActs } from './ItemActs.tsx'
 import styles from './ItemSection.module.css'
 import { sectionId } from './use-following.ts'
 
+/** What goes there, where it is not for just anybody to write. */
+const placeholders: Partial<Record<AgendaItem['capture'], string>> = {
+  child: 'The child’s own words go here, with who wrote them down and how.',
+  views: 'For the family to write, in their own words.',
+}
+
 type Props = { meeting: Meeting; item: AgendaItem; number: number }
 
 /** One agenda item on the sheet: what it is, what is wanted from it, and its part of the minutes. */
@@ -42,7 +48,11 @@ export function ItemSection({ meeting, item, number }: Props) {
               {table.parties[item.raisedBy]?.name ?? partyWord[item.raisedBy]}
             </span>
           )}
-          {item.minutes !== undefined && <span>{item.minutes} minutes</span>}
+          {item.minutes !== undefined && (
+            <span>
+              {item.minutes} {item.minutes === 1 ? 'minute' : 'minutes'}
+            </span>
+          )}
           {item.state === 'covered' && <span>covered</span>}
           {item.isAfterNotice && <span>added after notice</span>}
         </p>
@@ -56,6 +66,7 @@ export function ItemSection({ meeting, item, number }: Props) {
         itemId={item.id}
         label={`${number} ${item.title}`}
         canWrite={mayContribute(seat)}
+        placeholder={mayContribute(seat) ? placeholders[item.capture] : 'Nothing written yet.'}
         onCapture={setCapturing}
       />
       {capturing && (

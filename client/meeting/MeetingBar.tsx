@@ -15,6 +15,7 @@ export function MeetingBar({ meeting }: { meeting: Meeting }) {
   const { names, hrefTo } = useTable()
   return (
     <TopBar
+      isBrandQuiet
       title={
         <div className={styles.title}>
           <Link href={hrefTo('')} className={styles.back}>

@@ -6,6 +6,7 @@ import type { Meeting } from '../../shared/meetings/meeting.ts'
 import { clockWords, dayWords, momentWords } from '../table/days.ts'
 import { useAsking } from '../table/use-asking.ts'
 import { nameOf, personOf, useTable } from '../table/use-table.tsx'
+import { toldWords } from '../workspace/meeting-words.ts'
 import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/Button.tsx'
 import { Cluster } from '../ui/Cluster.tsx'
@@ -55,9 +56,7 @@ function NextStep({ meeting }: { meeting: Meeting }) {
           Nobody has been told yet. {mayChange ? 'Look the agenda through, then tell everyone.' : ''}
         </p>
       )}
-      {meeting.changedAfterNotice && (
-        <p className={styles.quiet}>The plan was changed after everyone had been told.</p>
-      )}
+      {meeting.changedAfterNotice && <p className={styles.quiet}>{toldWords(meeting)}</p>}
       <Cluster gap="xs">
         {mayChange && (state === 'draft' || meeting.changedAfterNotice) && (
           <Button

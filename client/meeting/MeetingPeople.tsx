@@ -5,9 +5,10 @@ import { Section } from '../ui/Section.tsx'
 
 /** Everyone at the table: who has this meeting open, and who has not. */
 export function MeetingPeople({ meetingId }: { meetingId: string }) {
-  const { present } = useTable()
+  const { present, isOnline } = useTable()
   const presenceOf = (seat: Seat) => present.find(({ seatId }) => seatId === seat.id)
   const place = (seat: Seat) => {
+    if (!isOnline) return 'not known while you are offline'
     const presence = presenceOf(seat)
     if (presence?.meetingId === meetingId) return 'here'
     if (presence) return 'elsewhere at the table'

@@ -92,7 +92,7 @@ function LeaveDialog({ onClose }: { onClose: () => void }) {
   const [, navigate] = useLocation()
   const { run, isPending, asking } = useAsking()
   const leave = async () => {
-    if (await run(() => ask({ type: 'seat.leave' }))) navigate('~/')
+    if (await run(() => ask({ type: 'seat.leave' }))) navigate('~/?left')
   }
   return (
     <Dialog

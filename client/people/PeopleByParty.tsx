@@ -25,7 +25,7 @@ export function PeopleByParty({ whereabouts, isAway }: Props) {
           return (
             <div key={party} className={styles.party}>
               <h3>{table.parties[party]?.name ?? partyWord[party]}</h3>
-              {seats.length === 0 && <p>Nobody has been invited yet.</p>}
+              {seats.length === 0 && <p>Nobody is here or invited.</p>}
               {seats.map((seat) => (
                 <PersonLine
                   key={seat.id}

@@ -65,7 +65,9 @@ function PartySection({ party, onInvite }: { party: Party; onInvite?: () => void
           {table.parties[party]?.name ?? partyWord[party]}
         </span>
       }
-      description={isOwn ? `${partyWord[party]}: your party` : partyWord[party]}
+      description={
+        isOwn ? 'Your party' : table.parties[party]?.name === partyWord[party] ? undefined : partyWord[party]
+      }
       action={
         onInvite && (
           <Button onPress={onInvite}>{isOwn ? 'Invite somebody' : 'Invite their first contact'}</Button>

@@ -4,23 +4,21 @@ import { looksAfter } from '../../shared/seats/rights.ts'
 import type { Seat } from '../../shared/seats/seat.ts'
 import { dayWords, momentWords } from '../table/days.ts'
 import { nameOf, useTable } from '../table/use-table.tsx'
-import { useAsking } from '../table/use-asking.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu } from '../ui/Menu.tsx'
-import { Notice } from '../ui/Notice.tsx'
 import { PersonLine } from '../ui/PersonLine.tsx'
 import { Row } from '../ui/Row.tsx'
+import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { NewLinkDialog } from './NewLinkDialog.tsx'
 import { PowersDialog } from './PowersDialog.tsx'
 import { powersShort } from './powers-short.ts'
 
-type Opened = 'powers' | 'link' | null
+type Opened = 'powers' | 'link' | 'revoke' | 'release' | null
 
 /** One person, and what one's own party may do for them. For anybody else's people there is nothing to press. */
 export function SeatRow({ seat }: { seat: Seat }) {
   const { table, names, seat: own, present, ask } = useTable()
   const [opened, setOpened] = useState<Opened>(null)
-  const { run, asking } = useAsking()
   const name = nameOf(names, seat.id)
   const isMine = looksAfter(table, own, seat) && seat.id !== own.id
   const entries = [
@@ -33,7 +31,7 @@ export function SeatRow({ seat }: { seat: Seat }) {
           {
             id: 'revoke',
             label: 'Take the invitation back',
-            onAction: () => void run(() => ask({ type: 'invitation.revoke', seatId: seat.id })),
+            onAction: () => setOpened('revoke'),
           },
         ]
       : []),
@@ -43,7 +41,7 @@ export function SeatRow({ seat }: { seat: Seat }) {
             id: 'release',
             label: `Release ${name} from the table`,
             description: 'What they wrote and answered stays.',
-            onAction: () => void run(() => ask({ type: 'seat.release', seatId: seat.id })),
+            onAction: () => setOpened('release'),
           },
         ]
       : []),
@@ -65,7 +63,6 @@ export function SeatRow({ seat }: { seat: Seat }) {
               seat,
               present.some(({ seatId }) => seatId === seat.id),
             )}
-            {asking.is === 'refused' && <Notice tone="attention">{asking.message}</Notice>}
           </>
         }
         trailing={
@@ -80,6 +77,27 @@ export function SeatRow({ seat }: { seat: Seat }) {
         }
       />
       {opened === 'powers' && <PowersDialog seat={seat} onClose={() => setOpened(null)} />}
+      {opened === 'revoke' && (
+        <ConfirmDialog
+          title={`Take back the invitation of ${name}?`}
+          deed="Take it back"
+          act={() => ask({ type: 'invitation.revoke', seatId: seat.id })}
+          onClose={() => setOpened(null)}
+        >
+          The link stops working at once. Everyone sees that it was taken back.
+        </ConfirmDialog>
+      )}
+      {opened === 'release' && (
+        <ConfirmDialog
+          title={`Release ${name} from the table?`}
+          deed={`Release ${name}`}
+          act={() => ask({ type: 'seat.release', seatId: seat.id })}
+          onClose={() => setOpened(null)}
+        >
+          They lose the table at once, on every device, and need a new invitation to come back. What they
+          wrote and answered stays, with their name.
+        </ConfirmDialog>
+      )}
       {opened === 'link' && <NewLinkDialog seat={seat} onClose={() => setOpened(null)} />}
     </>
   )

@@ -8,12 +8,14 @@ export type TopBarProps = {
   trailing?: ReactNode
   /** Where the brand leads. `null` where there is nowhere to go, such as the first step of joining. */
   brandHref?: string | null
+  /** On a phone the title has a way back of its own, and the brand no room. */
+  isBrandQuiet?: boolean
 }
 
 /** The strip above every page: the brand, where one is, and what goes with that. */
-export function TopBar({ title, trailing, brandHref = '/' }: TopBarProps) {
+export function TopBar({ title, trailing, brandHref = '/', isBrandQuiet }: TopBarProps) {
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-brand-quiet={isBrandQuiet || undefined}>
       {brandHref === null ? (
         <span className={styles.brand}>
           <Brand />

@@ -50,7 +50,7 @@ export function History() {
       {told.length > shown && (
         <div>
           <Button kind="quiet" onPress={() => setShown(shown + 40)}>
-            Show more of {told.length - shown}
+            Show more ({told.length - shown})
           </Button>
         </div>
       )}

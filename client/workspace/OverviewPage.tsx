@@ -78,7 +78,7 @@ function NextMeeting() {
     <Sheet>
       <Section
         title={meeting.title}
-        description={`${meetingStateWords[meeting.state]} · ${dayWords(meeting.startsAt.slice(0, 10))}, ${clockWords(meeting.startsAt)}${meeting.place ? ` · ${meeting.place}` : ''}`}
+        description={`${meetingStateWords(meeting)} · ${dayWords(meeting.startsAt.slice(0, 10))}, ${clockWords(meeting.startsAt)}${meeting.place ? ` · ${meeting.place}` : ''}`}
       >
         <Stack gap="m">
           <p>{meeting.purpose}</p>
@@ -109,12 +109,12 @@ function Meetings() {
       }
     >
       <List>
-        {meetings.map(({ id, title, startsAt, state }) => (
+        {meetings.map((meeting) => (
           <Row
-            key={id}
-            href={hrefTo(`meeting/${id}`)}
-            title={title}
-            detail={`${dayWords(startsAt.slice(0, 10))} · ${meetingStateWords[state]}`}
+            key={meeting.id}
+            href={hrefTo(`meeting/${meeting.id}`)}
+            title={meeting.title}
+            detail={`${dayWords(meeting.startsAt.slice(0, 10))} · ${meetingStateWords(meeting)}`}
           />
         ))}
       </List>

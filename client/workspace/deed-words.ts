@@ -7,6 +7,8 @@ type Told = { payload: Payload; table: Table; names: Names; happened: Happened }
 
 /** What happened, as the end of a sentence that begins with who did it; nothing where it would only be noise. */
 export function deedWords(happened: Happened, table: Table, names: Names): string[] {
+  // The usual items of a meeting came with its convening, which is told.
+  if (happened.type === 'agenda.added' && (happened.payload as Payload)['isUsual']) return []
   const tell = deeds[happened.type]
   return tell ? [tell({ payload: happened.payload as Payload, table, names, happened })] : []
 }

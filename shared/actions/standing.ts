@@ -65,7 +65,10 @@ export function standingOf(action: Action): Standing {
 }
 
 /** What an action waits for from one seat. `sign`: its party's answer; the rest as they are named. */
-export type Need = { actionId: Id; kind: 'accept' | 'sign' | 'reply' | 'report' | 'confirm' }
+export type Need = {
+  actionId: Id
+  kind: 'accept' | 'sign' | 'reply' | 'report' | 'confirm' | 'resettle'
+}
 
 /** What waits for this seat on this day (`today`, as `YYYY-MM-DD`), most pressing kinds first within an action. */
 export function needsOf(table: Table, seatId: Id, today: string): Need[] {
@@ -77,12 +80,14 @@ export function needsOf(table: Table, seatId: Id, today: string): Need[] {
     const isOwner = wordingOf(action).ownerSeatId === seatId
     const standing = standingOf(action)
     if (isOwner && standing === 'not_accepted') return need('accept')
-    if (standing === 'declined') return []
-    const isReported = reportOf(action) !== undefined
-    if (isReported)
-      return maySign && reportOf(action)?.party !== seat.party && !findingOf(action, seat.party)
-        ? need('confirm')
+    // The wording will not be done, so nobody is asked about it: those who proposed it find another way.
+    if (standing === 'declined')
+      return action.revisions[0]?.party === seat.party && seat.powers.includes('contribute')
+        ? need('resettle')
         : []
+    const report = reportOf(action)
+    if (maySign && report && report.party !== seat.party && !findingOf(action, seat.party))
+      return need('confirm')
     const answer = answerOf(action, seat.party)
     if (maySign && !answer) return need('sign')
     const position = answer?.position

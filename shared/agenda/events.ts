@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { patchMeeting } from '../meetings/patch.ts'
 import { event } from '../rule.ts'
 import { Party } from '../seats/seat.ts'
+import type { Table } from '../table.ts'
 import { Id, text } from '../words.ts'
 import { ItemWording } from './item.ts'
 import { patchItem } from './patch.ts'
@@ -33,9 +34,15 @@ export const added = event(
         },
       },
     }
-    return patchMeeting(withItem, item.meetingId, { itemIds: [...(meeting?.itemIds ?? []), itemId] })
+    return patchMeeting(withItem, item.meetingId, { itemIds: placed(table, meeting?.itemIds ?? [], itemId) })
   },
 )
+
+/** At the end, but before the date of the next meeting, which closes every agenda. */
+function placed(table: Table, itemIds: readonly Id[], itemId: Id): Id[] {
+  const last = table.agenda[itemIds.at(-1) ?? '']
+  return last?.capture === 'date' ? itemIds.toSpliced(-1, 0, itemId) : [...itemIds, itemId]
+}
 
 export const reworded = event(
   'agenda.reworded',

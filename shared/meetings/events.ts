@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { event } from '../rule.ts'
 import { Id, line, text } from '../words.ts'
-import { MeetingPlan } from './meeting.ts'
+import { MeetingPlan, type Meeting } from './meeting.ts'
 import { patchMeeting } from './patch.ts'
 
 const plan = { ...MeetingPlan, place: line(200).optional(), videoLink: z.string().optional() }
@@ -44,8 +44,16 @@ export const replanned = event(
 
 /** Every party was told: who comes, when, where and why. */
 export const noticed = event('meeting.noticed', { meetingId: Id }, (table, { meetingId }, { at }) =>
-  patchMeeting(table, meetingId, { state: 'noticed', noticedAt: at, changedAfterNotice: false }),
+  patchMeeting(table, meetingId, {
+    state: 'noticed',
+    noticedAt: at,
+    told: toldOf(table.meetings[meetingId]),
+    changedAfterNotice: false,
+  }),
 )
+
+const toldOf = (meeting: Meeting | undefined): Meeting['told'] =>
+  meeting && { startsAt: meeting.startsAt, place: meeting.place }
 
 export const started = event('meeting.started', { meetingId: Id }, (table, { meetingId }, { seatId, at }) =>
   patchMeeting(table, meetingId, { state: 'live', started: { by: seatId, at } }),

@@ -24,6 +24,8 @@ export const Meeting = z.object({
   state: z.enum(['draft', 'noticed', 'live', 'ended']),
   convenedBy: Id,
   noticedAt: Instant.optional(),
+  /** When and where everyone was told that it would be. */
+  told: z.object({ startsAt: Instant, place: line(200).optional() }).optional(),
   changedAfterNotice: z.boolean(),
   started: z.object({ by: Id, at: Instant }).optional(),
   ended: z.object({ by: Id, at: Instant, note: text(1000).optional(), notReached: z.array(Id) }).optional(),

@@ -26,7 +26,8 @@ it('G7: any party puts a matter on the agenda, before and during the meeting', (
       raisedBy: world.table.seats[by]?.party,
       addedBy: by,
     })
-    expect(world.table.meetings[review]?.itemIds.at(-1)).toBe(transport)
+    // The date of the next review closes every agenda.
+    expect(world.table.meetings[review]?.itemIds.at(-2)).toBe(transport)
     world.refused(by, adding(transport), 'invalid')
   }
   liveReview().refused(relative, adding(transport), 'forbidden')

@@ -20,10 +20,11 @@ it('A12: a new action waits for its owner to accept and for those who sign to an
     expect(waiting(world, seatId)).toEqual([])
 })
 
-it('A12: a declined action waits for nobody until it is reworded', () => {
+it('A12: a declined action waits for those who proposed it to find another way, and for nobody’s answer', () => {
   const world = capturedAction()
   world.asked(head, declining('We have no adult for this'))
-  for (const seatId of [head, parent, officer]) expect(waiting(world, seatId)).toEqual([])
+  for (const seatId of [head, officer]) expect(waiting(world, seatId)).toEqual([])
+  expect(waiting(world, parent)).toEqual(['resettle'])
   expect(standing(world)).toBe('declined')
   world.asked(parent, rewording())
   expect(standing(world)).toBe('not_accepted')
@@ -49,6 +50,9 @@ it('A12: what is due waits for its owner’s report, and what is reported for th
   expect(waiting(world, head, '2027-06-14')).toEqual([])
   expect(waiting(world, parent)).toEqual(['confirm'])
   world.asked(parent, finding('cannot_tell'))
+  // What it sees of a report is no position on the wording, which is still asked for.
+  expect(waiting(world, parent)).toEqual(['sign'])
+  world.asked(parent, answering('agree'))
   expect(waiting(world, parent)).toEqual([])
 })
 
