@@ -2,8 +2,24 @@ import type { z } from 'zod'
 import { ErrorReply, type Endpoint } from '../shared/protocol.ts'
 import { Refusal } from '../shared/refusal.ts'
 
-/** The server could not be reached. What was asked may be asked again: every change carries its own id. */
-export class Unreachable extends Error {}
+/**
+ * The server could not be reached, or could not do anything just now. What was asked may be asked again: every change
+ * carries its own id. The message is a sentence for a person.
+ */
+export class Unreachable extends Error {
+  constructor(
+    message = 'There is no connection just now. Nothing was lost; try again.',
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
+  }
+}
+
+/** Where the server is, and what goes with everything that is asked of it. */
+export type Reach = { origin: string; headers: Record<string, string> }
+
+/** A browser asks the server that its page is from, and adds the cookie itself. */
+export const ownServer: Reach = { origin: '', headers: {} }
 
 type Asked<E extends Endpoint> = {
   params?: Record<string, string>
@@ -11,21 +27,26 @@ type Asked<E extends Endpoint> = {
 } & (E['body'] extends z.ZodType ? { body: z.input<E['body']> } : { body?: undefined })
 
 /** Calls an endpoint and parses what comes back. Throws the server's Refusal, or Unreachable. */
-export async function call<E extends Endpoint>(endpoint: E, asked: Asked<E>): Promise<z.output<E['reply']>> {
-  const response = await fetch(addressOf(endpoint, asked), {
+export async function call<E extends Endpoint>(
+  endpoint: E,
+  asked: Asked<E>,
+  { origin, headers }: Reach = ownServer,
+): Promise<z.output<E['reply']>> {
+  const hasBody = asked.body !== undefined
+  const response = await fetch(origin + addressOf(endpoint, asked), {
     method: endpoint.method,
-    ...(asked.body !== undefined && {
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(asked.body),
-    }),
+    headers: { ...headers, ...(hasBody && { 'content-type': 'application/json' }) },
+    ...(hasBody && { body: JSON.stringify(asked.body) }),
   }).catch((cause: unknown) => {
-    throw new Unreachable('no connection', { cause })
+    throw new Unreachable(undefined, { cause })
   })
   const reply: unknown = await response.json().catch(() => undefined)
-  if (response.ok) return endpoint.reply.parse(reply) as z.output<E['reply']>
+  // No JSON is not our server: a guest Wi-Fi's own page, or a line that broke half-way.
+  if (response.ok && reply !== undefined) return endpoint.reply.parse(reply) as z.output<E['reply']>
   const refused = ErrorReply.safeParse(reply)
-  if (!refused.success || response.status === 503) throw new Unreachable(`answered ${response.status}`)
+  if (!refused.success) throw new Unreachable()
   const { code, message, path } = refused.data.error
+  if (response.status >= 500 || response.status === 429) throw new Unreachable(message)
   throw new Refusal(code, message, path)
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Action } from '../../shared/actions/action.ts'
-import { reportOf, revisionOf, standingOf, wordingOf } from '../../shared/actions/standing.ts'
+import { acceptanceOf, reportOf, revisionOf, wordingOf } from '../../shared/actions/standing.ts'
 import { useTable } from '../table/use-table.tsx'
 import { KeyValue } from '../ui/KeyValue.tsx'
 import { Section } from '../ui/Section.tsx'
@@ -16,7 +16,7 @@ export function ActionNow({ action }: { action: Action }) {
   const { ownerSeatId, due, doneWhen } = wordingOf(action)
   const items: { term: string; detail: ReactNode }[] = [
     { term: 'Who will do it', detail: <Owner seatId={ownerSeatId} /> },
-    { term: 'The owner’s word', detail: standingWords[standingOf(action)] },
+    { term: 'The owner’s word', detail: standingWords[ownersWord(action)] },
     { term: 'By when', detail: dueSentence(due, isOpen(action)) },
     { term: 'How we will know', detail: doneWhen ?? 'Nobody has written that down.' },
     { term: `The parties on wording ${revisionOf(action)}`, detail: <PartyAnswers action={action} /> },
@@ -29,6 +29,10 @@ export function ActionNow({ action }: { action: Action }) {
     </Section>
   )
 }
+
+/** What the owner said last. What others see of it is theirs to say, below. */
+const ownersWord = (action: Action) =>
+  reportOf(action) ? 'reported' : (acceptanceOf(action)?.acceptance.kind ?? 'not_accepted')
 
 function Origin({ action }: { action: Action }) {
   const { table, hrefTo } = useTable()

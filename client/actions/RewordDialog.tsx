@@ -4,11 +4,10 @@ import { revisionOf, wordingOf } from '../../shared/actions/standing.ts'
 import { FormDialog } from './FormDialog.tsx'
 import { RewordConflict } from './RewordConflict.tsx'
 import { useDeed } from './use-deed.ts'
-import { draftFromWording, type Problems, type WordingDraft, wordingFrom } from './wording-draft.ts'
+import { useKeptKey } from './use-kept.ts'
+import { unsentWordings } from './unsent-wordings.ts'
+import { draftFromWording, type Problems, wordingFrom } from './wording-draft.ts'
 import { WordingForm } from './WordingForm.tsx'
-
-/** Wordings that were begun and not sent, each with the wording its author had in front of them. */
-const unsent = new Map<string, { revision: number; draft: WordingDraft }>()
 
 type Props = { action: Action; onClose: () => void; onDone: () => void }
 
@@ -17,12 +16,13 @@ type Props = { action: Action; onClose: () => void; onDone: () => void }
  * and the author says which. Nothing typed is lost by it.
  */
 export function RewordDialog({ action, onClose, onDone }: Props) {
-  const begun = unsent.get(action.id)
+  const key = useKeptKey(action.id)
+  const begun = unsentWordings.get(key)
   const [revision, setRevision] = useState(begun?.revision ?? revisionOf(action))
   const [draft, setDraft] = useState(begun?.draft ?? draftFromWording(wordingOf(action)))
   const [problems, setProblems] = useState<Problems>({})
   const { deed, asking, isPending } = useDeed(() => {
-    unsent.delete(action.id)
+    unsentWordings.delete(key)
     onDone()
   })
   // While mine is under way, the newest wording in sight is mine: only afterwards can it be theirs.
@@ -40,7 +40,7 @@ export function RewordDialog({ action, onClose, onDone }: Props) {
   }
 
   const keepTheirs = () => {
-    unsent.delete(action.id)
+    unsentWordings.delete(key)
     onClose()
   }
 
@@ -65,7 +65,7 @@ export function RewordDialog({ action, onClose, onDone }: Props) {
         draft={draft}
         problems={problems}
         onChange={(next) => {
-          unsent.set(action.id, { revision, draft: next })
+          unsentWordings.set(key, { revision, draft: next })
           setDraft(next)
           setProblems({})
         }}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useTable } from '../table/use-table.tsx'
 
 const unsent = new Map<string, string>()
 
@@ -7,10 +8,17 @@ const unsent = new Map<string, string>()
  * Nothing is written to the device.
  */
 export function useKept(place: string) {
-  const [words, setWords] = useState(unsent.get(place) ?? '')
+  const key = useKeptKey(place)
+  const [words, setWords] = useState(unsent.get(key) ?? '')
   const set = (next: string) => {
-    unsent.set(place, next)
+    unsent.set(key, next)
     setWords(next)
   }
-  return { words, set, forget: () => void unsent.delete(place) }
+  return { words, set, forget: () => void unsent.delete(key) }
+}
+
+/** A place in one's own seat: what was begun there is never shown in another. */
+export function useKeptKey(place: string): string {
+  const { live } = useTable()
+  return `${live.workspaceId} ${live.seatId} ${place}`
 }

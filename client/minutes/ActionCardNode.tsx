@@ -1,5 +1,6 @@
 import { mergeAttributes, Node } from '@tiptap/core'
 import { NodeViewWrapper, ReactNodeViewRenderer, type ReactNodeViewProps } from '@tiptap/react'
+import { Id } from '../../shared/words.ts'
 import { ActionCard } from '../actions/ActionCard.tsx'
 import styles from './Text.module.css'
 
@@ -21,7 +22,7 @@ export const ActionCardNode = Node.create<Options>({
   addAttributes: () => ({
     actionId: {
       default: null,
-      parseHTML: (element) => element.getAttribute('data-action-id'),
+      parseHTML: (element) => Id.safeParse(element.getAttribute('data-action-id')).data ?? null,
       renderHTML: ({ actionId }) => ({ 'data-action-id': actionId }),
     },
   }),

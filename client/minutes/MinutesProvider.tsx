@@ -9,6 +9,7 @@ import {
 import { formatDocumentName } from '../../shared/minutes/document-name.ts'
 import { useTable } from '../table/use-table.tsx'
 import type { Saved } from './connection/connect-minutes.ts'
+import { copiesOf } from './left-words.ts'
 import { OpenMinutes, type Opened } from './open-minutes.ts'
 
 /** The minutes of the meeting that a page shows. */
@@ -26,6 +27,12 @@ export function useMinutes(): AtMinutes {
 export function useSaved(): Saved {
   const { connection } = useMinutes()
   return useSyncExternalStore(connection.subscribe, connection.saved)
+}
+
+/** Whether this device's copy of the minutes is still there: another tab may throw it away. */
+export function useIsCopyThere(): boolean {
+  const { connection } = useMinutes()
+  return useSyncExternalStore(connection.subscribe, connection.isCopyThere)
 }
 
 /** Whether the server takes this page's words no longer; what is typed then would go nowhere. */
@@ -46,7 +53,7 @@ export function MinutesProvider({ meetingId, children }: Props) {
       url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/yjs/${workspaceId}`,
       document,
       seatId,
-      localName: `concord/${workspaceId}/${seatId}/${document}`,
+      localName: `${copiesOf(workspaceId, seatId)}${document}`,
     })
     return () => minutes.close()
   }, [minutes, workspaceId, seatId, meetingId])

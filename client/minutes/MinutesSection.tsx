@@ -1,5 +1,5 @@
 import { EditorContent, useEditorState } from '@tiptap/react'
-import { useId, useRef } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { VisuallyHidden } from 'react-aria-components'
 import { wordingOf } from '../../shared/actions/standing.ts'
 import { useTable } from '../table/use-table.tsx'
@@ -25,6 +25,7 @@ export type MinutesSectionProps = {
   onCapture?: (capture: Capture) => void
 }
 
+const hintForMs = 8_000
 const usualPlaceholder = 'Nothing written yet. Anyone at the table can write here.'
 
 /** The minutes of one agenda item, written together. Inside a MinutesProvider. */
@@ -37,6 +38,13 @@ export function MinutesSection(props: MinutesSectionProps) {
   const hintId = useId()
   const tools = useRef<HTMLDivElement>(null)
   const { hasFocus, parts } = useFocusWithin()
+
+  const [isCardKept, setIsCardKept] = useState(false)
+  useEffect(() => {
+    if (!isCardKept) return
+    const timer = setTimeout(() => setIsCardKept(false), hintForMs)
+    return () => clearTimeout(timer)
+  }, [isCardKept])
 
   const editor = useSectionEditor({
     connection: at.connection,
@@ -51,6 +59,7 @@ export function MinutesSection(props: MinutesSectionProps) {
     },
     onCapture: () => capture(),
     onTools: () => tools.current?.querySelector('button')?.focus(),
+    onCardKept: () => setIsCardKept(true),
   })
   const isEmpty = useEditorState({ editor, selector: ({ editor }) => editor.isEmpty })
   useAnnouncedWriting(at, itemId, label, seat.id)
@@ -84,6 +93,11 @@ export function MinutesSection(props: MinutesSectionProps) {
       <VisuallyHidden>
         <span id={hintId}>{canWrite ? keysInWords : readOnlyReason}</span>
       </VisuallyHidden>
+      {isCardKept && (
+        <p role="status" className={styles.reason}>
+          An action’s card stays in the minutes. Its wording can be changed on the card.
+        </p>
+      )}
       {isShownWriting && (
         <Toolbar ref={tools} editor={editor} label={label} onCapture={onCapture && capture} />
       )}

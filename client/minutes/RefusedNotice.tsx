@@ -1,9 +1,7 @@
-import { Check, Copy } from 'lucide-react'
-import { useState } from 'react'
 import { useTable } from '../table/use-table.tsx'
-import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { CopyWords } from './CopyWords.tsx'
 import { ownWords } from './own-words.ts'
 import { useMinutes, useSaved } from './MinutesProvider.tsx'
 import styles from './RefusedNotice.module.css'
@@ -15,7 +13,10 @@ export function RefusedNotice() {
   const { connection, minutes, refusedWords } = useMinutes()
   const titleOf = (itemId: string) => table.agenda[itemId]?.title ?? 'Another part of the minutes'
   if (saved.kind === 'refused') {
-    const words = saved.hasUnsent ? ownWords(connection.doc, titleOf) : ''
+    // Opened afresh and refused again, as for somebody whose seat is gone: the words from before are still here.
+    const words = [refusedWords, saved.hasUnsent && ownWords(connection.doc, titleOf)]
+      .filter(Boolean)
+      .join('\n\n')
     return (
       <Notice
         tone="attention"
@@ -49,36 +50,5 @@ export function RefusedNotice() {
     >
       <p className={styles.words}>{refusedWords}</p>
     </Notice>
-  )
-}
-
-type Copying = 'ready' | 'copied' | 'failed'
-
-function CopyWords({ words }: { words: string }) {
-  const [copying, setCopying] = useState<Copying>('ready')
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(words)
-      setCopying('copied')
-      announce('Your words are copied')
-    } catch {
-      setCopying('failed')
-    }
-  }
-  if (copying === 'failed')
-    return (
-      <textarea
-        className={styles.field}
-        readOnly
-        aria-label="This browser does not let us copy. Select your words here and copy them from its menu"
-        value={words}
-        rows={6}
-        onFocus={(event) => event.target.select()}
-      />
-    )
-  return (
-    <Button icon={copying === 'copied' ? <Check /> : <Copy />} onPress={() => void copy()}>
-      {copying === 'copied' ? 'Copied' : 'Copy my words'}
-    </Button>
   )
 }

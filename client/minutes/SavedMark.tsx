@@ -1,7 +1,7 @@
 import { CircleCheck, CloudOff, OctagonAlert, RefreshCw, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { VisuallyHidden } from 'react-aria-components'
-import { useSaved } from './MinutesProvider.tsx'
+import { useIsCopyThere, useSaved } from './MinutesProvider.tsx'
 import { savedWords, troubleWords, type SavedWords } from './saved-words.ts'
 import { useKeptHere } from './use-kept-here.ts'
 import styles from './SavedMark.module.css'
@@ -17,7 +17,8 @@ const icons = {
 /** Whether one's words are safe, from what the server says and nothing else. For the top bar. */
 export function SavedMark() {
   const saved = useSaved()
-  const isKeptHere = useKeptHere()
+  const canKeep = useKeptHere()
+  const isKeptHere = useIsCopyThere() && canKeep
   const isAtRisk =
     'hasUnsent' in saved ? saved.hasUnsent : saved.kind === 'saving' || saved.kind === 'not_saved'
   useLeavingGuard(isAtRisk && !isKeptHere)

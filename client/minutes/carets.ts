@@ -1,13 +1,22 @@
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
+import type { Plugin } from '@tiptap/pm/state'
+import { yCursorPluginKey } from '@tiptap/y-tiptap'
 import { partyWord } from '../../shared/seats/seat.ts'
 import { partyShapes } from '../ui/party-shapes.ts'
 import { authorOf, type Author } from './author.ts'
+import { caretsCannotThrow } from './safe-carets.ts'
 import styles from './Carets.module.css'
 
 const unknown: Author = { seatId: '', party: 'other', name: 'Somebody' }
 
 /** Everybody else's cursor: the party's colour and shape, the person's name. Who it is, the server says. */
-export const Carets = CollaborationCaret.configure({
+export const Carets = CollaborationCaret.extend({
+  addProseMirrorPlugins() {
+    const plugins: Plugin[] = this.parent?.() ?? []
+    for (const plugin of plugins) if (plugin.spec.key === yCursorPluginKey) caretsCannotThrow(plugin)
+    return plugins
+  },
+}).configure({
   user: {},
   render: (user) => caretOf(authorOf(user) ?? unknown),
   selectionRender: (user) => ({

@@ -1,5 +1,6 @@
 import { Extension, Mark, Node } from '@tiptap/core'
-import type { Fragment, Node as Part, Schema } from '@tiptap/pm/model'
+import type { Attrs, Fragment, Node as Part, Schema } from '@tiptap/pm/model'
+import { isWithinBounds } from '../../shared/minutes/attributes.ts'
 import styles from './Text.module.css'
 
 /**
@@ -26,11 +27,13 @@ const Unreadable = Node.create({
 
 const UnknownMark = Mark.create({ name: 'unknownMark', renderHTML: () => ['span', 0] })
 
-function keepUnreadable(schema: Schema): void {
+/** Makes a schema answer for what it does not know. */
+export function keepUnreadable(schema: Schema): void {
   const node = schema.node.bind(schema)
   const text = schema.text.bind(schema)
   const mark = schema.mark.bind(schema)
-  schema.node = (type, attrs, content, marks) => {
+  schema.node = (type, given, content, marks) => {
+    const attrs = given && withinBounds(given)
     try {
       return node(type, attrs, content, marks)
     } catch {
@@ -43,6 +46,11 @@ function keepUnreadable(schema: Schema): void {
   schema.text = (words, marks) => text(typeof words === 'string' ? words : '\uFFFC', marks)
   schema.mark = (type, attrs) =>
     mark(typeof type === 'string' && !schema.marks[type] ? 'unknownMark' : type, attrs)
+}
+
+/** A value that would make the browser draw without end counts as not said. */
+function withinBounds(attrs: Attrs): Attrs {
+  return Object.fromEntries(Object.entries(attrs).filter(([name, value]) => isWithinBounds(name, value)))
 }
 
 function repairedBy(repair: () => Part | null): Part | null {

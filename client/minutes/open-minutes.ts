@@ -1,6 +1,8 @@
 import type * as Y from 'yjs'
 import { connectMinutes, type MinutesConnection, type MinutesSetting } from './connection/connect-minutes.ts'
 
+import { leaveWords, unsentWords } from './left-words.ts'
+
 export type Opened = {
   connection: MinutesConnection
   /** Whether the server's text has been here since the page opened; before, an empty section may not be empty. */
@@ -33,6 +35,7 @@ export class OpenMinutes {
   }
 
   close(): void {
+    this.#leaveWords()
     this.#opened?.connection.destroy()
     this.#change(null)
   }
@@ -51,6 +54,15 @@ export class OpenMinutes {
 
   letGoOfRefused(): void {
     if (this.#opened) this.#change({ ...this.#opened, refusedWords: '' })
+  }
+
+  /** What is only on this page would be gone with it. */
+  #leaveWords(): void {
+    const copyName = this.#setting?.localName
+    if (!this.#opened || copyName === undefined) return
+    const { connection, refusedWords } = this.#opened
+    const unsent = connection.hasUnsent ? unsentWords(connection.doc) : ''
+    leaveWords(copyName, [refusedWords, unsent].filter(Boolean).join('\n\n'))
   }
 
   #change(opened: Opened | null): void {

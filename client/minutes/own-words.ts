@@ -4,8 +4,12 @@ import * as Y from 'yjs'
  * The blocks that this page has a hand in, section by section, as plain text; all of the text when it has none, since
  * words kept from an earlier visit no longer say that they are one's own.
  */
-export function ownWords(doc: Y.Doc, titleOf: (itemId: string) => string): string {
-  const own = sectionsOf(doc, titleOf, (block) => isBy(block, doc.clientID))
+export function ownWords(
+  doc: Y.Doc,
+  titleOf: (itemId: string) => string,
+  clients: ReadonlySet<number> = new Set([doc.clientID]),
+): string {
+  const own = sectionsOf(doc, titleOf, (block) => isBy(block, clients))
   return own || sectionsOf(doc, titleOf, () => true)
 }
 
@@ -24,11 +28,11 @@ function sectionsOf(
 
 export const isElement = (part: unknown): part is Y.XmlElement => part instanceof Y.XmlElement
 
-function isBy(type: { _first: Y.Item | null }, client: number): boolean {
+function isBy(type: { _first: Y.Item | null }, clients: ReadonlySet<number>): boolean {
   for (let item = type._first; item; item = item.right) {
     if (item.deleted) continue
-    if (item.id.client === client) return true
-    if (item.content instanceof Y.ContentType && isBy(item.content.type, client)) return true
+    if (clients.has(item.id.client)) return true
+    if (item.content instanceof Y.ContentType && isBy(item.content.type, clients)) return true
   }
   return false
 }

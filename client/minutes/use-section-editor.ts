@@ -1,10 +1,11 @@
-import { TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
+import { TableRow } from '@tiptap/extension-table'
 import { useEditor, type Editor } from '@tiptap/react'
-import { StarterKit } from '@tiptap/starter-kit'
 import { useEffect, useState } from 'react'
 import { ActionCardNode } from './ActionCardNode.tsx'
+import { BoundedCell, BoundedHeader, BoundedKit } from './bounded-nodes.ts'
 import { Carets } from './carets.ts'
 import type { MinutesConnection } from './connection/connect-minutes.ts'
+import { KeepCards } from './keep-cards.ts'
 import { KeepUnreadable } from './keep-unreadable.ts'
 import { OwnWordsOnly, TableOwnRepairsOnly } from './own-words-only.ts'
 import { WritingKeys } from './writing-keys.ts'
@@ -20,6 +21,7 @@ type Section = {
   wordsOfAction: (actionId: string) => string
   onCapture: () => void
   onTools: () => void
+  onCardKept: () => void
 }
 
 /** An editor keeps the functions that it was made with; through this they reach what the page last said. */
@@ -40,9 +42,12 @@ export function useSectionEditor(section: Section): Editor {
   const { connection, itemId, canWrite } = section
   const [latest] = useState(() => new Latest(section))
   useEffect(() => latest.keep(section))
+  const [beginning, setBeginning] = useState(0)
+  // Not while Yjs still tells of the change that could not be shown.
+  const beginAfresh = () => setTimeout(() => setBeginning((count) => count + 1))
   const editor = useEditor(
     {
-      extensions: extensionsFor(connection, itemId, latest),
+      extensions: extensionsFor(connection, itemId, latest, beginAfresh),
       editable: canWrite,
       injectCSS: false,
       // Input rules make lists and headings of `- ` and `### `; paste rules would rewrite what others sent us.
@@ -53,7 +58,7 @@ export function useSectionEditor(section: Section): Editor {
         scrollMargin: barsPx,
       },
     },
-    [connection, itemId],
+    [connection, itemId, beginning],
   )
   useEffect(() => {
     if (editor.isEditable !== canWrite) editor.setEditable(canWrite, false)
@@ -64,9 +69,14 @@ export function useSectionEditor(section: Section): Editor {
 /** What the bars of the page cover, in which a line being written must not hide. */
 const barsPx = { top: 120, bottom: 72, left: 0, right: 0 }
 
-function extensionsFor(connection: MinutesConnection, itemId: string, latest: Latest) {
+function extensionsFor(
+  connection: MinutesConnection,
+  itemId: string,
+  latest: Latest,
+  beginAfresh: () => void,
+) {
   return [
-    StarterKit.configure({
+    BoundedKit.configure({
       undoRedo: false,
       // It would write an empty line from every page that opens the text.
       trailingNode: false,
@@ -80,11 +90,15 @@ function extensionsFor(connection: MinutesConnection, itemId: string, latest: La
     }),
     TableOwnRepairsOnly.configure({ renderWrapper: true }),
     TableRow,
-    TableHeader,
-    TableCell,
+    BoundedHeader,
+    BoundedCell,
     KeepUnreadable,
     ActionCardNode.configure({ wordsOf: (actionId) => latest.section.wordsOfAction(actionId) }),
-    OwnWordsOnly.configure({ fragment: connection.doc.getXmlFragment(itemId) }),
+    KeepCards.configure({ onKept: () => latest.section.onCardKept() }),
+    OwnWordsOnly.configure({
+      fragment: connection.doc.getXmlFragment(itemId),
+      onBehind: beginAfresh,
+    }),
     Carets.configure({ provider: connection.provider }),
     WritingKeys.configure({
       capture: () => latest.section.onCapture(),

@@ -4,13 +4,14 @@ import { ActionPage } from '../actions/ActionPage.tsx'
 import { ActionsPage } from '../actions/ActionsPage.tsx'
 import { ConvenePage } from '../meeting/ConvenePage.tsx'
 import { PeoplePage } from '../people/PeoplePage.tsx'
-import { EmptyState } from '../ui/EmptyState.tsx'
-import { LinkButton } from '../ui/LinkButton.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { TopBar } from '../ui/TopBar.tsx'
 import { OverviewPage } from '../workspace/OverviewPage.tsx'
 import { nextMeeting } from '../workspace/next-meeting.ts'
+import type { LiveTable } from './live-table.ts'
+import { NoTable } from './NoTable.tsx'
+import type { Failed } from './table-state.ts'
 import { TableShell } from './TableShell.tsx'
 import { TableProvider, useTable } from './use-table.tsx'
 
@@ -76,20 +77,4 @@ const coming = (
   </Page>
 )
 
-const noTable = ({ message, isGone }: { message: string; isGone: boolean }) => (
-  <Page header={<TopBar />}>
-    <EmptyState
-      level={1}
-      title={isGone ? 'You have no seat here on this device' : 'The table cannot be reached'}
-      action={
-        isGone ? (
-          <LinkButton href="/">Go to your tables</LinkButton>
-        ) : (
-          <LinkButton href={location.pathname}>Try again</LinkButton>
-        )
-      }
-    >
-      {message}
-    </EmptyState>
-  </Page>
-)
+const noTable = (failure: Failed, live: LiveTable) => <NoTable failure={failure} live={live} />

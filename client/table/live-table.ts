@@ -1,54 +1,44 @@
-import { io, type Socket } from 'socket.io-client'
 import type { Names } from '../../shared/names.ts'
-import { endpoints, type LiveToPage, type LiveToServer, type Presence } from '../../shared/protocol.ts'
+import { endpoints } from '../../shared/protocol.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { decide, evolve, type Happened, type Table } from '../../shared/table.ts'
-import { call, Unreachable } from '../api.ts'
-import { newId } from '../id.ts'
-import { readOutbox, writeOutbox, type TableCommand, type Waiting } from './outbox.ts'
+import { evolve, type Happened, type Table } from '../../shared/table.ts'
+import { call, ownServer, type Reach } from '../api.ts'
+import { Following } from './following.ts'
+import { foresee } from './foresee.ts'
+import { Outbox, type TableCommand, type Unsent } from './outbox.ts'
+import { retryEveryMs, Sender, type Outcome } from './sender.ts'
+import { failureOf, type Ready, type TableState } from './table-state.ts'
 
-/** The live copy of a table as a seat sees it, with what this seat has asked for already applied. */
-export type TableState =
-  | { is: 'loading' }
-  | { is: 'failed'; message: string; isGone: boolean }
-  | {
-      is: 'ready'
-      table: Table
-      names: Names
-      seatId: string
-      isExample: boolean
-      present: readonly Presence[]
-      isOnline: boolean
-      waiting: readonly Waiting[]
-    }
+/** What a live table needs of the browser: the way to the server, and where words are kept. */
+export type Browser = { reach: Reach; storage: () => Storage }
 
-type Ready = Extract<TableState, { is: 'ready' }>
+const thisBrowser: Browser = { reach: ownServer, storage: () => localStorage }
 
-/** `done`: the server has it. `waiting`: there is no connection; it is kept, and goes out by itself. */
-export type Outcome = 'done' | 'waiting'
-
-const retryEveryMs = 2_000
-
-/** One seat's live table: loads it, follows it, and asks for changes through an outbox that survives the tab. */
+/** One seat's live table: loads it, applies what happens to it, and shows what this seat asked for at once. */
 export class LiveTable {
   readonly workspaceId: string
   readonly seatId: string
+  readonly #reach: Reach
+  readonly #outbox: Outbox
   #state: TableState = { is: 'loading' }
   #confirmed: Table | undefined
-  #waiting: Waiting[]
-  #socket: Socket<LiveToPage, LiveToServer> | undefined
+  /** Done, but not yet in the confirmed table. */
+  #done: Unsent[] = []
+  /** The commands whose events the confirmed table has got since it was loaded. */
+  readonly #applied = new Set<string>()
+  #sitting: { sender: Sender; following: Following } | undefined
+  #line = { isConnected: true, isStuck: false }
   #meetingId: string | null = null
   #opening = 0
-  #sending: Promise<unknown> | undefined
   #retry: ReturnType<typeof setTimeout> | undefined
-  #answers = new Map<string, { resolve: (outcome: Outcome) => void; reject: (err: unknown) => void }>()
   readonly #listeners = new Set<() => void>()
   readonly #heard = new Set<(events: Happened[], state: Ready) => void>()
 
-  constructor(workspaceId: string, seatId: string) {
+  constructor(workspaceId: string, seatId: string, { reach, storage }: Browser = thisBrowser) {
     this.workspaceId = workspaceId
     this.seatId = seatId
-    this.#waiting = readOutbox(seatId)
+    this.#reach = reach
+    this.#outbox = new Outbox(seatId, storage)
   }
 
   readonly subscribe = (listener: () => void) => {
@@ -64,27 +54,15 @@ export class LiveTable {
     return () => void this.#heard.delete(listener)
   }
 
-  /** Loads the table and follows it until it is closed. May be opened again afterwards. */
+  /** Loads the table, again and again if need be, and follows it until it is closed. May be opened again afterwards. */
   async open(): Promise<void> {
-    const opening = ++this.#opening
+    this.close()
+    const opening = this.#opening
+    this.#outbox.read()
     try {
-      const { table, names, isExample } = await call(endpoints.table, this.#address())
+      const loaded = await call(endpoints.table, this.#place, this.#reach)
       // Closed, or opened anew, while the answer was on its way.
-      if (opening !== this.#opening) return
-      this.#confirmed = table
-      this.#set({
-        is: 'ready',
-        table,
-        names,
-        isExample,
-        seatId: this.seatId,
-        present: [],
-        isOnline: true,
-        waiting: [],
-      })
-      this.#show({})
-      this.#connect()
-      void this.#send()
+      if (opening === this.#opening) this.#sit(loaded)
     } catch (err) {
       if (opening === this.#opening) this.#fail(err)
     }
@@ -93,188 +71,138 @@ export class LiveTable {
   close() {
     this.#opening++
     clearTimeout(this.#retry)
-    this.#socket?.disconnect()
+    this.#sitting?.following.close()
+    this.#sitting?.sender.close()
+    this.#sitting = undefined
   }
 
   /** Tells the others which meeting this page shows. */
   showMeeting(meetingId: string | null) {
     this.#meetingId = meetingId
-    this.#socket?.emit('at', meetingId)
+    this.#sitting?.following.showMeeting()
   }
 
   /**
    * Asks for a change. The page shows it at once. Resolves when the server has it, or at once with `waiting` when
    * there is no connection. Throws the Refusal, and then the page is as it was.
    */
-  ask(command: TableCommand): Promise<Outcome> {
-    const waiting: Waiting = { id: newId(), at: new Date().toISOString(), command }
-    this.#keep([...this.#waiting, waiting])
-    return new Promise<Outcome>((resolve, reject) => {
-      this.#answers.set(waiting.id, { resolve, reject })
-      void this.#send()
-    })
+  async ask(command: TableCommand): Promise<Outcome> {
+    if (!this.#sitting) throw new Refusal('gone', 'This page is closed. Open the table again.')
+    return this.#sitting.sender.ask(command)
   }
 
   /** Takes what was refused, or still waits, out of the list. */
   discard(id: string) {
-    this.#keep(this.#waiting.filter((waiting) => waiting.id !== id))
-  }
-
-  #address() {
-    return { params: { workspaceId: this.workspaceId }, query: { seat: this.seatId } }
-  }
-
-  #connect() {
-    const socket: Socket<LiveToPage, LiveToServer> = io({
-      path: `/live/${this.workspaceId}/`,
-      query: { seat: this.seatId },
-      transports: ['websocket', 'polling'],
-      reconnectionDelay: 500,
-      reconnectionDelayMax: 5_000,
-    })
-    socket.on('connect', () => {
-      socket.emit('at', this.#meetingId)
-      this.#show({ isOnline: true })
-      void this.#send()
-    })
-    socket.on('disconnect', () => this.#show({ isOnline: false, present: [] }))
-    socket.on('connect_error', (err: Error & { data?: { code?: string; message?: string } }) => {
-      if (err.data?.code === 'signed_out') this.#fail(new Refusal('signed_out', err.data.message ?? ''))
-      else this.#show({ isOnline: false, present: [] })
-    })
-    socket.on('hello', ({ seq }) => void this.#catchUp(seq))
-    socket.on('happened', ({ events, names }) => this.#receive(events, names))
-    socket.on('names', (names) => this.#show({ names }))
-    socket.on('present', (present) => this.#show({ present }))
-    socket.on('gone', () => this.#fail(new Refusal('signed_out', 'This seat has been given up.')))
-    this.#socket = socket
-  }
-
-  async #catchUp(seq: number) {
-    if (!this.#confirmed || this.#confirmed.seq >= seq) return
-    const { params, query } = this.#address()
-    const after = String(this.#confirmed.seq)
-    try {
-      const { events, names } = await call(endpoints.events, { params, query: { ...query, after } })
-      this.#receive(events, names)
-    } catch (err) {
-      // The next hello asks again; only the loss of the seat ends the page.
-      if (err instanceof Refusal) this.#fail(err)
-    }
-  }
-
-  #receive(events: Happened[], names?: Names) {
-    if (!this.#confirmed) return
-    const fresh = events.filter(({ seq }) => seq > (this.#confirmed?.seq ?? 0))
-    const first = fresh[0]
-    if (first && first.seq !== this.#confirmed.seq + 1) {
-      void this.#catchUp(first.seq)
-      return
-    }
-    this.#confirmed = fresh.reduce(evolve, this.#confirmed)
-    this.#show(names ? { names } : {})
-    if (fresh.length > 0 && this.#state.is === 'ready')
-      for (const tell of this.#heard) tell(fresh, this.#state)
-  }
-
-  /** Sends what waits, in order and one at a time, until nothing waits or there is no connection. */
-  #send(): Promise<unknown> {
-    this.#sending ??= this.#sendAll().finally(() => (this.#sending = undefined))
-    return this.#sending
-  }
-
-  async #sendAll() {
-    clearTimeout(this.#retry)
-    for (;;) {
-      const next = this.#waiting.find(({ refused }) => !refused)
-      if (!next) return
-      try {
-        const { id, command } = next
-        const { events } = await call(endpoints.command, { ...this.#address(), body: { id, command } })
-        this.#waiting = this.#waiting.filter((waiting) => waiting.id !== id)
-        this.#receive(events)
-        this.#keep(this.#waiting)
-        this.#answer(id, (answer) => answer.resolve('done'))
-      } catch (err) {
-        if (!this.#takeFailure(next, err)) return
-      }
-    }
-  }
-
-  /** Answers whether to go on with the next one. */
-  #takeFailure(failed: Waiting, err: unknown): boolean {
-    if (err instanceof Unreachable) {
-      for (const [id] of this.#answers) this.#answer(id, (answer) => answer.resolve('waiting'))
-      this.#show({ isOnline: false })
-      this.#retry = setTimeout(() => void this.#send(), retryEveryMs)
-      return false
-    }
-    const refusal = err instanceof Refusal ? err : new Refusal('internal', 'Something went wrong. Try again.')
-    if (this.#answers.has(failed.id)) {
-      this.discard(failed.id)
-      this.#answer(failed.id, (answer) => answer.reject(refusal))
-    } else {
-      // Its form is closed: the words stay in sight, with the reason.
-      const { code, message } = refusal
-      this.#keep(
-        this.#waiting.map((waiting) =>
-          waiting.id === failed.id ? { ...waiting, refused: { code, message } } : waiting,
-        ),
-      )
-    }
-    return true
-  }
-
-  #answer(
-    id: string,
-    give: (answer: { resolve: (outcome: Outcome) => void; reject: (err: unknown) => void }) => void,
-  ) {
-    const answer = this.#answers.get(id)
-    this.#answers.delete(id)
-    if (answer) give(answer)
-  }
-
-  #keep(waiting: Waiting[]) {
-    this.#waiting = waiting
-    writeOutbox(this.seatId, waiting)
+    this.#outbox.remove(id)
     this.#show({})
   }
 
-  #show(change: Partial<Omit<Ready, 'is' | 'table' | 'waiting'>>) {
-    if (this.#state.is !== 'ready' || !this.#confirmed) return
-    this.#set({
-      ...this.#state,
-      ...change,
-      table: foresee(this.#confirmed, this.seatId, this.#waiting),
-      waiting: this.#waiting,
+  get #place() {
+    return { params: { workspaceId: this.workspaceId }, query: { seat: this.seatId } }
+  }
+
+  #sit({ table, names, isExample }: { table: Table; names: Names; isExample: boolean }) {
+    this.#confirmed = table
+    this.#done = []
+    this.#applied.clear()
+    this.#line = { isConnected: true, isStuck: false }
+    const { seatId } = this
+    const fixed = { seatId, isExample, present: [], isOnline: true, isOutdated: false, waiting: [] }
+    this.#set({ is: 'ready', table, names, ...fixed })
+    const sender = this.#newSender()
+    this.#sitting = { sender, following: this.#newFollowing(sender) }
+    this.#show({})
+    void sender.send()
+  }
+
+  #newSender() {
+    return new Sender({
+      outbox: this.#outbox,
+      post: async ({ id, command }) => {
+        const asked = { ...this.#place, body: { id, command } }
+        return (await call(endpoints.command, asked, this.#reach)).events
+      },
+      onDone: (unsent, events) => {
+        if (events.length > 0) this.#done.push(unsent)
+        this.#receive(events)
+      },
+      onChange: (sending) => this.#setLine(sending),
+      onGone: (refusal) => this.#fail(refusal),
+      onOutdated: () => this.#standStill(),
     })
+  }
+
+  #newFollowing(sender: Sender) {
+    return new Following({
+      workspaceId: this.workspaceId,
+      seatId: this.seatId,
+      reach: this.#reach,
+      meetingId: () => this.#meetingId,
+      seq: () => this.#confirmed?.seq ?? 0,
+      onEvents: (events, names) => this.#receive(events, names),
+      onNames: (names) => this.#show({ names }),
+      onPresent: (present) => this.#show({ present }),
+      onLine: (isConnected) => {
+        this.#setLine({ isConnected })
+        if (isConnected) void sender.send()
+      },
+      onGone: (refusal) => this.#fail(refusal),
+      onOutdated: () => this.#standStill(),
+    })
+  }
+
+  #receive(events: Happened[], names?: Names) {
+    const confirmed = this.#confirmed
+    if (!confirmed || this.#state.is !== 'ready' || this.#state.isOutdated) return
+    const fresh = events.filter(({ seq }) => seq > confirmed.seq)
+    const [first, last] = [fresh[0], fresh.at(-1)]
+    if (first && last && first.seq !== confirmed.seq + 1) return this.#sitting?.following.catchUpTo(last.seq)
+    try {
+      this.#confirmed = fresh.reduce(evolve, confirmed)
+    } catch {
+      return this.#standStill()
+    }
+    for (const { commandId } of fresh) this.#applied.add(commandId)
+    this.#done = this.#done.filter(({ id }) => !this.#applied.has(id))
+    this.#show(names ? { names } : {})
+    if (fresh.length > 0) this.#tell(fresh, this.#state)
+  }
+
+  /** In a turn of its own: the mishap of a listener is not one of what was sent or received. */
+  #tell(fresh: Happened[], state: Ready) {
+    for (const tell of this.#heard) queueMicrotask(() => tell(fresh, state))
+  }
+
+  /** The page does not know what happened here. It shows what it knows, and what is asked still goes out. */
+  #standStill() {
+    this.#sitting?.following.close()
+    this.#show({ isOutdated: true })
+  }
+
+  #setLine(change: { isConnected?: boolean; isStuck?: boolean } = {}) {
+    this.#line = { ...this.#line, ...change }
+    const { isConnected, isStuck } = this.#line
+    this.#show({ isOnline: isConnected && !isStuck, ...(!isConnected && { present: [] }) })
+  }
+
+  #show(change: Partial<Omit<Ready, 'is' | 'table' | 'waiting'>>) {
+    const waiting = this.#outbox.all
+    if (this.#state.is === 'failed') this.#set({ ...this.#state, waiting })
+    if (this.#state.is !== 'ready' || !this.#confirmed) return
+    const ahead = [...this.#done, ...this.#outbox.unsent].filter(({ id }) => !this.#applied.has(id))
+    const table = foresee(this.#confirmed, this.seatId, ahead)
+    this.#set({ ...this.#state, ...change, table, waiting })
   }
 
   #fail(err: unknown) {
     this.close()
-    const isGone = err instanceof Refusal
-    const message = isGone
-      ? err.message
-      : 'Concord cannot be reached from here. Check the connection, then try again.'
-    this.#set({ is: 'failed', message, isGone })
+    const failure = failureOf(err)
+    this.#set({ is: 'failed', ...failure, waiting: this.#outbox.all })
+    if (failure.why === 'unreachable') this.#retry = setTimeout(() => void this.open(), retryEveryMs)
   }
 
   #set(state: TableState) {
     this.#state = state
     for (const listener of this.#listeners) listener()
   }
-}
-
-/** The table as it will be when what waits is done; what the rules refuse is left out, and the server says why. */
-function foresee(confirmed: Table, seatId: string, waiting: readonly Waiting[]): Table {
-  return waiting.reduce((table, { id, at, command, refused }) => {
-    if (refused) return table
-    try {
-      return decide(table, { seatId, at }, command)
-        .map((fact, index) => ({ ...fact, at, seatId, commandId: id, seq: table.seq + index + 1 }))
-        .reduce(evolve, table)
-    } catch {
-      return table
-    }
-  }, confirmed)
 }

@@ -1,48 +1,99 @@
 import { z } from 'zod'
-import { statusOf, type RefusalCode } from '../../shared/refusal.ts'
-import type { Command } from '../../shared/table.ts'
-import { Id, Instant } from '../../shared/words.ts'
+import { Command } from '../../shared/table.ts'
+import { Instant } from '../../shared/words.ts'
 
 /** What may be asked of a table, as the page writes it. */
 export type TableCommand = z.input<typeof Command>
 
-/** Something asked that the server has not answered yet, or has refused after a wait. */
-export type Waiting = {
-  id: string
-  at: string
-  command: TableCommand
-  refused?: { code: RefusalCode; message: string }
-}
+/** Something asked that the server has not answered yet. */
+export type Unsent = { id: string; at: string; command: TableCommand; refused?: undefined }
 
-const Kept = z.array(
-  z.object({
-    id: Id,
-    at: Instant,
-    command: z.looseObject({ type: z.string() }),
-    refused: z
-      .object({ code: z.custom<RefusalCode>((code) => String(code) in statusOf), message: z.string() })
-      .optional(),
-  }),
-)
+/** Something that was refused after a wait, with the reason: its words stay until they were read. */
+export type RefusedLate = { id: string; at: string; command: { type: string }; refused: string }
 
-const keyOf = (seatId: string) => `concord.waiting.${seatId}`
+export type Waiting = Unsent | RefusedLate
 
-/** What this seat asked for and was not answered, kept on the device so that a closed tab loses nothing. */
-export function readOutbox(seatId: string): Waiting[] {
-  try {
-    const kept = Kept.safeParse(JSON.parse(localStorage.getItem(keyOf(seatId)) ?? '[]'))
-    // The server checks every command again, so a stored one needs no shape here.
-    return kept.success ? (kept.data as Waiting[]) : []
-  } catch {
-    return []
+const Kept = z.object({
+  at: Instant.catch('1970-01-01T00:00:00.000Z'),
+  command: z.looseObject({ type: z.string().catch('unknown') }),
+  refused: z.string().optional(),
+})
+
+/**
+ * What one seat asked for and was not answered. It is kept on the device too, each under a key of its own, so that a
+ * closed tab loses nothing and two tabs of one seat leave each other's words alone.
+ */
+export class Outbox {
+  readonly #prefix: string
+  readonly #storage: () => Storage
+  readonly #waiting = new Map<string, Waiting>()
+
+  constructor(seatId: string, storage: () => Storage) {
+    this.#prefix = `concord.waiting.${seatId}.`
+    this.#storage = storage
+  }
+
+  /** In the order in which it was asked. */
+  get all(): readonly Waiting[] {
+    return [...this.#waiting.values()].toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
+  }
+
+  get unsent(): readonly Unsent[] {
+    return this.all.filter((waiting) => waiting.refused === undefined)
+  }
+
+  /** Takes over what other tabs, open or closed, have left on the device. */
+  read() {
+    this.#onDevice((storage) => {
+      const keys = Array.from({ length: storage.length }, (_, place) => storage.key(place) ?? '')
+      for (const key of keys.filter((key) => key.startsWith(this.#prefix))) {
+        const id = key.slice(this.#prefix.length)
+        const waiting = this.#waiting.has(id) ? undefined : waitingIn(id, storage.getItem(key) ?? '')
+        if (waiting) this.#waiting.set(id, waiting)
+      }
+    })
+  }
+
+  put(waiting: Waiting) {
+    this.#waiting.set(waiting.id, waiting)
+    const { id, ...kept } = waiting
+    this.#onDevice((storage) => storage.setItem(this.#prefix + id, JSON.stringify(kept)))
+  }
+
+  remove(id: string) {
+    this.#waiting.delete(id)
+    this.#onDevice((storage) => storage.removeItem(this.#prefix + id))
+  }
+
+  #onDevice(deed: (storage: Storage) => void) {
+    try {
+      deed(this.#storage())
+    } catch {
+      // A full or forbidden storage costs only the copy: what waits is still in this page.
+    }
   }
 }
 
-export function writeOutbox(seatId: string, waiting: readonly Waiting[]) {
+/** What is kept under an id; undefined when it is nothing that Concord wrote. */
+function waitingIn(id: string, json: string): Waiting | undefined {
+  const kept = Kept.safeParse(parsed(json))
+  if (!kept.success) return undefined
+  const { at, command, refused } = kept.data
+  if (refused !== undefined) return { id, at, command, refused }
+  const known = Command.safeParse(command)
+  if (known.success) return { id, at, command: known.data }
+  return {
+    id,
+    at,
+    command,
+    refused: 'Another version of Concord wrote this, and it cannot be sent any more.',
+  }
+}
+
+function parsed(json: string): unknown {
   try {
-    if (waiting.length === 0) localStorage.removeItem(keyOf(seatId))
-    else localStorage.setItem(keyOf(seatId), JSON.stringify(waiting))
+    return JSON.parse(json)
   } catch {
-    // A full or forbidden storage costs only the copy: what waits is still in this page.
+    return undefined
   }
 }

@@ -32,11 +32,9 @@ export function useAsking() {
 
 function refusedBy(err: unknown): Asking {
   if (err instanceof Refusal) return { is: 'refused', message: err.message, path: err.path, code: err.code }
-  if (err instanceof Unreachable)
-    return {
-      is: 'refused',
-      code: 'unreachable',
-      message: 'There is no connection just now. Nothing was lost; try again.',
-    }
-  throw err
+  if (err instanceof Unreachable) return { is: 'refused', code: 'unreachable', message: err.message }
+  // A fault of the program: it belongs on the console, and the form goes on.
+  reportError(err)
+  const message = 'Something went wrong on our side. Nothing you wrote is lost; try again.'
+  return { is: 'refused', code: 'internal', message }
 }

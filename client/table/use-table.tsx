@@ -2,9 +2,8 @@ import { createContext, useContext, useEffect, useState, useSyncExternalStore, t
 import type { Names } from '../../shared/names.ts'
 import type { Seat } from '../../shared/seats/seat.ts'
 import type { Table } from '../../shared/table.ts'
-import { LiveTable, type TableState } from './live-table.ts'
-
-type Ready = Extract<TableState, { is: 'ready' }>
+import { LiveTable } from './live-table.ts'
+import type { Failed, Ready } from './table-state.ts'
 
 /** What a page of the table works with: the live state, one's own seat, and the way to ask for changes. */
 export type AtTable = Ready & {
@@ -28,7 +27,7 @@ type Props = {
   workspaceId: string
   seatId: string
   loading: ReactNode
-  failed: (failure: Extract<TableState, { is: 'failed' }>) => ReactNode
+  failed: (failure: Failed, live: LiveTable) => ReactNode
   children: ReactNode
 }
 
@@ -41,9 +40,12 @@ export function TableProvider({ workspaceId, seatId, loading, failed, children }
   }, [live])
   const state = useSyncExternalStore(live.subscribe, live.state)
   if (state.is === 'loading') return loading
-  if (state.is === 'failed') return failed(state)
+  if (state.is === 'failed') return failed(state, live)
   const seat = state.table.seats[live.seatId]
-  if (!seat) return failed({ is: 'failed', isGone: true, message: 'This device has no seat at this table.' })
+  if (!seat) {
+    const message = 'This device has no seat at this table.'
+    return failed({ is: 'failed', why: 'gone', message, waiting: state.waiting }, live)
+  }
   const at: AtTable = {
     ...state,
     seat,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Party } from '../../shared/seats/seat.ts'
 import { ByteReader, ByteWriter } from '../../shared/minutes/bytes.ts'
+import { Caret } from '../../shared/minutes/caret.ts'
 import { awarenessMessage, closeCode } from '../../shared/minutes/wire.ts'
-import { checkValue } from './check-content.ts'
 import { frameOf } from './fan-out.ts'
 import { badBytes, Refused, type Limits } from './limits.ts'
 import type { Member } from './member.ts'
@@ -18,7 +18,11 @@ export const colorOf: Record<Party, string> = {
   other: '#5a5f6b',
 }
 
-const State = z.record(z.string(), z.unknown()).nullable()
+/** Of all that a page says, only where it is; a caret that other pages could choke on is none. */
+const State = z
+  .object({ cursor: Caret.catch(null).default(null) })
+  .nullable()
+  .catch({ cursor: null })
 
 type Presence = { owner: Member; state: string; clock: number }
 
@@ -95,7 +99,7 @@ export class RoomAwareness {
     if (bytes.length > this.#limits.maxAwarenessBytes) {
       throw new Refused(closeCode.tooLarge, 'the cursor data of this page is too large')
     }
-    const state = readState(bytes, this.#limits)
+    const state = readState(bytes)
     if (state === null) this.#present.delete(client)
     else {
       const { seatId, party, name } = member.visitor
@@ -155,11 +159,9 @@ function encode(entries: readonly Uint8Array[]): Uint8Array {
   return awarenessMessage(all.finish())
 }
 
-function readState(bytes: Uint8Array, limits: Limits): z.infer<typeof State> {
+function readState(bytes: Uint8Array): z.infer<typeof State> {
   try {
-    const state = State.parse(JSON.parse(utf8.decode(bytes)))
-    checkValue(state, limits.maxValueDepth)
-    return state
+    return State.parse(JSON.parse(utf8.decode(bytes)))
   } catch (err) {
     throw Object.assign(badBytes('the cursor data of this page cannot be read'), { cause: err })
   }

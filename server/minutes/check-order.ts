@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { checkAttribute } from './check-attribute.ts'
 import { badBytes, type Limits } from './limits.ts'
 import type { Fresh, Id, Run, Tentative } from './tentative.ts'
 import { findRun } from './tentative.ts'
@@ -78,7 +79,9 @@ export class IntegrationOrder {
     ) {
       throw badBytes('the update nests too deeply')
     }
-    const run: Run = { clock: start, end: struct.id.clock + struct.length, depth }
+    const name = this.#nameOf(struct, start)
+    if (name !== null && struct instanceof Y.Item) checkAttribute(name, struct.content)
+    const run: Run = { clock: start, end: struct.id.clock + struct.length, depth, name }
     const runs = this.runs.get(client)
     if (runs) runs.push(run)
     else this.runs.set(client, [run])
@@ -90,6 +93,16 @@ export class IntegrationOrder {
     const depth = findRun(this.runs.get(anchor.client), anchor.clock)?.depth
     const known = depth ?? this.#tentative.depthAt(anchor, this.#limits.maxNesting)
     return struct instanceof Y.Item && isParent(struct, start) ? known + 1 : known
+  }
+
+  /** A value that replaces another does not say its name: it stands where its neighbour does. */
+  #nameOf(struct: Y.Item | Y.GC, start: number): string | null {
+    if (!(struct instanceof Y.Item)) return null
+    const [anchor] = anchorsOf(struct, start)
+    if (!anchor) return null
+    if (isParent(struct, start)) return struct.parentSub
+    const run = findRun(this.runs.get(anchor.client), anchor.clock)
+    return run ? run.name : this.#tentative.nameAt(anchor)
   }
 }
 

@@ -1,7 +1,10 @@
 import * as Y from 'yjs'
 
-/** A run of one client's clocks, and how deep in nested types its place is (0: directly in a root). */
-export type Run = { clock: number; end: number; depth: number }
+/**
+ * A run of one client's clocks, how deep in nested types its place is (0: directly in a root), and the name it stands
+ * under in the type that it lies in; null for a place in a sequence or in a root.
+ */
+export type Run = { clock: number; end: number; depth: number; name: string | null }
 
 /** What one accepted update adds to a text. */
 export type Fresh = { runs: Map<number, Run[]>; claims: number[]; roots: string[] }
@@ -45,6 +48,12 @@ export class Tentative {
   depthAt({ client, clock }: Id, limit: number): number {
     const run = findRun(this.#waiting.get(client), clock)
     return run ? run.depth : committedDepth(this.committed, { client, clock }, limit)
+  }
+
+  /** The name under which the struct with this known id stands. */
+  nameAt({ client, clock }: Id): string | null {
+    const run = findRun(this.#waiting.get(client), clock)
+    return run ? run.name : committedName(this.committed, { client, clock })
   }
 
   accept(fresh: Fresh, seatId: string): void {
@@ -102,6 +111,11 @@ function committedDepth(doc: Y.Doc, id: Id, limit: number): number {
     depth += 1
   }
   return depth
+}
+
+function committedName(doc: Y.Doc, id: Id): string | null {
+  const item = findItem(doc, id)
+  return item && holderOf(item) ? item.parentSub : null
 }
 
 /** The item of the type that an item lies in; null in a root, and where Yjs has collected the place. */

@@ -44,7 +44,7 @@ export async function callerOf(
 const noSeat = () =>
   new Refusal(
     'signed_out',
-    'This device has no seat at this table. Open your personal link, or ask for a new one.',
+    'This device has no seat at this table, or no longer. If you sit here on another device, bring your seat from there (People, “Use another device too”); if not, ask your party for a new link.',
   )
 
 /** The device's session, begun now when it has none. */

@@ -1,9 +1,9 @@
-import { IndexeddbPersistence } from 'y-indexeddb'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { ByteReader } from '../../../shared/minutes/bytes.ts'
 import { closeCode, durableStatus, isPermanent, messageType } from '../../../shared/minutes/wire.ts'
 import { countingSocket } from './counting-socket.ts'
+import { KeptCopy } from './kept-copy.ts'
 import { SavedWords, type Saved } from './saved.ts'
 
 export type { Saved } from './saved.ts'
@@ -25,7 +25,6 @@ export function connectMinutes(setting: MinutesSetting): MinutesConnection {
   return new MinutesConnection(setting)
 }
 
-const isUnsentKey = 'is-unsent'
 /** A browser that keeps nothing (a private window) must not keep the page waiting. */
 const localPatienceMs = 2_000
 
@@ -34,7 +33,7 @@ export class MinutesConnection {
   readonly provider: WebsocketProvider
   readonly #listeners = new Set<() => void>()
   readonly #words: SavedWords
-  readonly #local: IndexeddbPersistence | null
+  readonly #local: KeptCopy | null
   #isEnded = false
   #isMarkedUnsent = false
 
@@ -51,7 +50,7 @@ export class MinutesConnection {
       }),
       shouldReconnect: ({ code }) => !isHopeless(code),
     })
-    this.#local = localName === undefined ? null : new IndexeddbPersistence(localName, this.doc)
+    this.#local = localName === undefined ? null : new KeptCopy(localName, this.doc, () => this.#tell())
     this.#listen()
     void this.#start()
   }
@@ -68,6 +67,14 @@ export class MinutesConnection {
 
   readonly saved = (): Saved => this.#words.current
 
+  /** Whether there are words here that the server has not said to have. */
+  get hasUnsent(): boolean {
+    return this.#words.hasUnsent
+  }
+
+  /** Whether this device's copy, if it could be made at all, is still there. For `useSyncExternalStore`. */
+  readonly isCopyThere = (): boolean => this.#local?.isLost !== true
+
   /** Ends the connection and closes, but keeps, this device's copy. */
   destroy(): void {
     if (this.#isEnded) return
@@ -75,7 +82,7 @@ export class MinutesConnection {
     this.#words.stop()
     this.#listeners.clear()
     this.provider.destroy()
-    void this.#local?.destroy()
+    this.#local?.close()
     this.doc.destroy()
   }
 
@@ -84,7 +91,7 @@ export class MinutesConnection {
    * afresh. Take the refused words from `doc` first.
    */
   async forget(): Promise<void> {
-    const clearing = this.#local?.clearData()
+    const clearing = this.#local?.clear()
     this.destroy()
     await clearing
   }
@@ -102,7 +109,7 @@ export class MinutesConnection {
     this.provider.on('connection-close', () => this.#words.disconnected())
     this.provider.on('closed', ({ code, reason }) => this.#words.refused(code, reason))
     this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
-      const isOwn = origin !== this.provider && (this.#local === null || origin !== this.#local)
+      const isOwn = origin !== this.provider && this.#local?.isOrigin(origin) !== true
       if (isOwn) this.#words.edited()
     })
   }
@@ -111,8 +118,7 @@ export class MinutesConnection {
   async #start(): Promise<void> {
     const local = this.#local
     if (local) {
-      const isUnsent = local.whenSynced.then(() => local.get(isUnsentKey))
-      if (await Promise.race([isUnsent, pause(localPatienceMs)])) this.#words.edited()
+      if (await Promise.race([local.read(), pause(localPatienceMs)])) this.#words.edited()
     }
     if (!this.#isEnded) this.provider.connect()
   }
@@ -120,8 +126,12 @@ export class MinutesConnection {
   #changed(): void {
     if (this.#isEnded) return
     const { hasUnsent } = this.#words
-    if (this.#isMarkedUnsent !== hasUnsent) void this.#local?.set(isUnsentKey, hasUnsent ? 1 : 0)
+    if (this.#isMarkedUnsent !== hasUnsent) this.#local?.mark(hasUnsent)
     this.#isMarkedUnsent = hasUnsent
+    this.#tell()
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener()
   }
 }

@@ -181,7 +181,7 @@ test('M28 a cursor says who it is in the server’s words, whatever the page cla
   const { awareness } = senco.provider
   await until(() => awareness.states.get(doc.clientID), 'the cursor is shown')
   expect(awareness.states.get(doc.clientID)).toEqual({
-    cursor: 5,
+    cursor: null,
     user: { seatId: 'officer', party: 'local_authority', name: 'Name of officer', color: '#7b3fa0' },
   })
   expect(awareness.states.get(parent.doc.clientID)?.user).toMatchObject({ seatId: 'parent' })
@@ -204,6 +204,56 @@ test('M28 ten thousand cursors of one page are one; another’s cannot be taken;
   expect(senco.provider.awareness.states.has(parent.doc.clientID)).toBe(true)
   flood.awareness([{ client: 1000, clock: 2, state: { big: 'x'.repeat(5000) } }])
   await refusal(flood, 4413, /too large/)
+  await othersNoticedNothing()
+})
+
+test('M38 a cursor that other pages could choke on is not passed on, and its page stays among those present', async () => {
+  const doc = new Y.Doc()
+  const attacker = await raw('officer').synced(doc)
+  const { awareness } = senco.provider
+  const at = { type: null, tname: 'x', item: null, assoc: 0 }
+  const bad = [
+    { anchor: null, head: null },
+    { anchor: at, head: { type: null, tname: null, item: null, assoc: 0 } },
+    { anchor: at, head: { ...at, item: { client: -1, clock: 0 } } },
+    { anchor: at, head: { ...at, item: { client: 1, clock: 0.5 } } },
+    { anchor: at, head: at, more: 1 },
+    'here',
+  ]
+  let clock = 0
+  const show = async (state: unknown, cursor: unknown) => {
+    attacker.awareness([{ client: doc.clientID, clock: (clock += 1), state }])
+    await until(
+      () => {
+        const shown = awareness.states.get(doc.clientID)
+        return shown && JSON.stringify(shown['cursor']) === JSON.stringify(cursor)
+      },
+      `shown as ${JSON.stringify(cursor)}`,
+    )
+    expect(Object.keys(awareness.states.get(doc.clientID) ?? {}).toSorted()).toEqual(['cursor', 'user'])
+  }
+  const good = { anchor: at, head: { ...at, item: { client: 1, clock: 0 } } }
+  for (const cursor of bad) {
+    await show({ cursor: good, other: 'x' }, good)
+    await show({ cursor, other: 'x' }, null)
+  }
+  await show(5, null)
+  await othersNoticedNothing()
+})
+
+test('M39 a table cell that would make a browser draw without end is refused, also when it replaces a value', async () => {
+  const before = await storedCount(database.sql)
+  const doc = new Y.Doc()
+  const cell = new Y.XmlElement('tableCell')
+  const honest = updateOf(doc, () => {
+    doc.getXmlFragment('item').push([cell])
+    cell.setAttribute('colspan', 2 as never)
+  })
+  const attacker = await raw('officer').synced(new Y.Doc())
+  attacker.update(honest)
+  await until(async () => (await storedCount(database.sql)) === before + 1, 'an honest cell is taken')
+  attacker.update(updateOf(doc, () => cell.setAttribute('colspan', 30_000_000 as never)))
+  await refusal(attacker, 4400, /colspan/)
   await othersNoticedNothing()
 })
 

@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import type { Action } from '../../shared/actions/action.ts'
+import { reword } from '../../shared/actions/commands.ts'
+import type { Waiting } from '../table/outbox.ts'
+import { useTable } from '../table/use-table.tsx'
+import { WaitingWords } from '../table/WaitingWords.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Cluster } from '../ui/Cluster.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { RewordDialog } from './RewordDialog.tsx'
+import { unsentWordings } from './unsent-wordings.ts'
+import { useKeptKey } from './use-kept.ts'
+import { draftFromWording } from './wording-draft.ts'
+
+const Rewording = reword.schema
+
+type Props = { action: Action | undefined; waiting: Waiting }
+
+/** Something that was asked while offline and refused on return: why, its words, and for a wording the choice. */
+export function RefusedHere({ action, waiting }: Props) {
+  const { live } = useTable()
+  const key = useKeptKey(action?.id ?? '')
+  const [isComparing, setIsComparing] = useState(false)
+  const mine = Rewording.safeParse(waiting.command).data
+  const compare = () => {
+    if (!mine) return
+    unsentWordings.set(key, { revision: mine.revision, draft: draftFromWording(mine.wording) })
+    setIsComparing(true)
+  }
+  return (
+    <>
+      <Notice
+        tone="attention"
+        title={`This could not be added: ${waiting.refused}`}
+        action={
+          <Cluster gap="xs">
+            {action && mine && <Button onPress={compare}>Compare and choose</Button>}
+            <Button kind="quiet" onPress={() => live.discard(waiting.id)}>
+              Put it aside
+            </Button>
+          </Cluster>
+        }
+      >
+        <WaitingWords waiting={waiting} />
+      </Notice>
+      {isComparing && action && (
+        <RewordDialog
+          action={action}
+          onClose={() => setIsComparing(false)}
+          onDone={() => {
+            setIsComparing(false)
+            live.discard(waiting.id)
+          }}
+        />
+      )}
+    </>
+  )
+}
