@@ -1,10 +1,11 @@
 # Two stages: one builds with all packages, the other carries only what runs. The database is a container of its own,
-# so the built-in one (an optional package) is left out.
+# so the built-in one (an optional package) is left out of the second.
 
 FROM node:22-bookworm-slim AS build
 WORKDIR /concord
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --include=dev --omit=optional
+# With its optional packages: the build tools' own binaries are among them.
+RUN npm ci --include=dev
 COPY . .
 RUN npm run build
 

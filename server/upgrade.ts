@@ -36,14 +36,19 @@ export function listenForUpgrades(server: Server, services: Services, minutes: M
       return
     }
     // The client sends nothing before its handshake is answered, so it is safe to look it up first.
-    void judge(services, request, { workspaceId, document, query }).then((verdict) =>
-      sockets.handleUpgrade(request, socket, head, (webSocket) => {
-        if ('visitor' in verdict) return minutes.join(webSocket, verdict.visitor)
-        // What still comes from somebody who was turned away may be broken too.
-        webSocket.on('error', () => {})
-        webSocket.close(verdict.closeCode, verdict.reason)
-      }),
-    )
+    judge(services, request, { workspaceId, document, query })
+      .then((verdict) =>
+        sockets.handleUpgrade(request, socket, head, (webSocket) => {
+          if ('visitor' in verdict) return minutes.join(webSocket, verdict.visitor)
+          // What still comes from somebody who was turned away may be broken too.
+          webSocket.on('error', () => {})
+          webSocket.close(verdict.closeCode, verdict.reason)
+        }),
+      )
+      .catch((err: unknown) => {
+        services.log.error({ err, workspaceId }, 'minutes socket not opened')
+        socket.destroy()
+      })
   }
 
   server.on('upgrade', onUpgrade)
@@ -74,10 +79,18 @@ async function judge(
       },
     }
   } catch (err) {
-    if (err instanceof Refusal) return { closeCode: 4000 + statusOf[err.code], reason: err.message }
+    if (err instanceof Refusal) return { closeCode: 4000 + statusOf[err.code], reason: fitting(err.message) }
     services.log.error({ err, workspaceId: named.workspaceId }, 'minutes socket not admitted')
     return { closeCode: closeCode.ourFault, reason: 'Something went wrong on our side. Concord tries again.' }
   }
+}
+
+/** A close frame has room for 123 bytes of reason (RFC 6455, 5.5): the first sentence, and of that what fits. */
+function fitting(message: string): string {
+  const [first = ''] = message.split(/(?<=\.) /)
+  let reason = first
+  while (Buffer.byteLength(reason) > 123) reason = reason.slice(0, -1)
+  return reason
 }
 
 function decoded(name: string): string {
