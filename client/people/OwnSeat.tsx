@@ -111,10 +111,11 @@ function LeaveDialog({ onClose }: { onClose: () => void }) {
     >
       <Stack gap="m">
         <p>
-          You will no longer see this table.{' '}
-          {isLast && 'You are the last of your party here, and nobody else can bring your party back. '}
-          What you wrote, answered and promised stays in the record with your name. To come back you need a
-          new invitation from your party.
+          You will no longer see this table. What you wrote, answered and promised stays in the record with
+          your name.{' '}
+          {isLast
+            ? 'You are the last of your party here: nobody else can bring you or your party back.'
+            : 'To come back you need a new invitation from your party.'}
         </p>
         {asking.is === 'refused' && <Notice tone="stop">{asking.message}</Notice>}
       </Stack>
