@@ -23,7 +23,7 @@ export function WelcomeStep({ welcome, onNext }: { welcome: Welcome; onNext: () 
     >
       <Sheet>
         <Stack gap="xl">
-          <Section level={3} title="What you will be able to do">
+          <Section level={2} title="What you will be able to do">
             <ul className={styles.abilities}>
               {powers
                 .filter((power) => seat.powers.includes(power))
@@ -41,13 +41,13 @@ export function WelcomeStep({ welcome, onNext }: { welcome: Welcome; onNext: () 
               </p>
             )}
           </Section>
-          <Section level={3} title="What the others will see of you">
+          <Section level={2} title="What the others will see of you">
             <p>
               Your name and your role, when you are here, and what you write. It stays in the record with your
               name. Nobody outside this table sees it.
             </p>
           </Section>
-          <Section level={3} title="Who is here">
+          <Section level={2} title="Who is here">
             <List>
               {people.map(({ name, role, party, isSeated }, index) => (
                 <Row
@@ -66,7 +66,7 @@ export function WelcomeStep({ welcome, onNext }: { welcome: Welcome; onNext: () 
             </List>
           </Section>
           {meetings.length > 0 && (
-            <Section level={3} title="The next meeting">
+            <Section level={2} title="The next meeting">
               {meetings.map(({ title, startsAt }) => (
                 <p key={startsAt}>
                   {title}, {momentWords(startsAt)}

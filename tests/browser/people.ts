@@ -43,12 +43,21 @@ export async function invite(
   return { link, code }
 }
 
-/** Opens a personal link on a new device and comes to the table. */
-export async function join(page: Page, { link, code }: { link: string; code: string }) {
+/** Opens a personal link on a new device and comes to the table, looking at each step on the way. */
+export async function join(
+  page: Page,
+  { link, code }: { link: string; code: string },
+  look: (page: Page, where: string) => Promise<void> = async () => {},
+) {
   await page.goto(link)
   await page.getByLabel('The six-digit code').fill(code)
+  await look(page, 'joining, the code')
   await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('button', { name: 'Go on to your name' }).waitFor()
+  await look(page, 'joining, who is here')
   await page.getByRole('button', { name: 'Go on to your name' }).click()
+  await page.getByRole('button', { name: 'Join the table' }).waitFor()
+  await look(page, 'joining, the name')
   await page.getByRole('button', { name: 'Join the table' }).click()
   await page.getByRole('heading', { name: /’s table$/, level: 1 }).waitFor()
 }

@@ -45,6 +45,8 @@ describe('the first review meeting, end to end', () => {
   test('J5 a parent opens a table, and each party comes by a personal link', async () => {
     await parent.goto(server.url)
     await expectAccessible(parent, 'first page')
+    await parent.goto(`${server.url}/open`)
+    await expectAccessible(parent, 'opening a table')
     await openTable(parent, server.url, {
       child: 'R.',
       name: 'Amina Farouk',
@@ -74,11 +76,38 @@ describe('the first review meeting, end to end', () => {
     })
     await join(senco, { ...forSenco, link: forSenco.link.replace(server.url, line.url) })
     await join(officer, forOfficer)
-    await join(supporter, forSupporter)
+    await join(supporter, forSupporter, async (page, where) => {
+      await expectAccessible(page, where)
+      await expectNoSidewaysScroll(page, where)
+    })
     used = forSupporter
     await expectAccessible(supporter, 'overview on a phone')
     await expectNoSidewaysScroll(supporter, 'overview on a phone')
     await parent.getByText('Priya Nair').first().waitFor()
+  })
+
+  test('J18 a second device takes the same seat by a link from the first', async () => {
+    await parent.getByRole('button', { name: 'Use another device too' }).click()
+    const link = await parent.getByLabel('Or open this link there').inputValue()
+    await expectAccessible(parent, 'a link for another device')
+    await parent.getByRole('button', { name: 'Close' }).click()
+    const { context, page } = await openDevice(browser, phone)
+    await page.goto(link)
+    await page.getByRole('heading', { name: 'Use this device too?' }).waitFor()
+    await expectAccessible(page, 'taking a seat on another device')
+    await page.getByRole('button', { name: 'Take my seat on this device' }).click()
+    await page.getByRole('heading', { name: 'R.’s table', level: 1 }).waitFor()
+    await context.close()
+  })
+
+  test('E2 the example is laid in one click, and its seats are listed', async () => {
+    const { context, page } = await openDevice(browser)
+    await page.goto(server.url)
+    await page.getByRole('button', { name: 'Try the example review' }).click()
+    await page.getByRole('heading', { name: 'The example review' }).waitFor()
+    expect(await page.getByRole('link', { name: /^Sit as/ }).count()).toBe(6)
+    await expectAccessible(page, 'the example’s seats')
+    await context.close()
   })
 
   test('J11 a used link says nothing about anyone', async () => {
