@@ -10,7 +10,6 @@ export const statusOf = {
   too_large: 413,
   too_many: 429,
   internal: 500,
-  starting: 503,
 } as const
 
 export type RefusalCode = keyof typeof statusOf

@@ -41,7 +41,7 @@ export const Invitation = z.object({
   by: Id,
   at: Instant,
   expiresAt: Instant,
-  state: z.enum(['open', 'used', 'revoked', 'replaced', 'wrong_codes']),
+  state: z.enum(['open', 'used', 'revoked', 'wrong_codes']),
 })
 export type Invitation = z.infer<typeof Invitation>
 
