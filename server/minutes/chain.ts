@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 
 /** Where a text lives. */
 export type Place = { workspaceId: string; document: string }
@@ -22,21 +22,36 @@ export const noHash: Uint8Array = new Uint8Array(32)
  * UTF-8 or raw bytes, so that no two different rows have the same concatenation.
  */
 export function hashUpdate(place: Place, update: Omit<ChainedUpdate, 'hash'>): Uint8Array {
-  const hash = createHash('sha256').update('concord minutes update 1\n')
   const { seq, seatId, at, bytes, prevHash } = update
-  for (const field of [place.workspaceId, place.document, String(seq), seatId, at, bytes, prevHash]) {
-    const value = typeof field === 'string' ? Buffer.from(field) : field
-    const length = Buffer.alloc(4)
-    length.writeUInt32BE(value.length)
-    hash.update(length).update(value)
+  const fields = [place.workspaceId, place.document, String(seq), seatId, at, bytes, prevHash]
+  return hashFields(createHash('sha256').update('concord minutes update 1\n'), fields)
+}
+
+/** Adds each field with its length before it, and ends the hash. */
+export function hashFields(hash: Hash, fields: readonly (string | Uint8Array)[]): Uint8Array {
+  const values = fields.map((field) => (typeof field === 'string' ? Buffer.from(field) : field))
+  const lengths = Buffer.allocUnsafe(4 * values.length)
+  for (const [index, value] of values.entries()) {
+    lengths.writeUInt32BE(value.length, 4 * index)
+    hash.update(lengths.subarray(4 * index, 4 * index + 4)).update(value)
   }
   return hash.digest()
 }
 
-/** The seq of the first update that does not follow from the ones before it, or null when all do. */
-export function firstBrokenLink(place: Place, updates: readonly ChainedUpdate[]): number | null {
-  let prevHash = noHash
-  let seq = 0
+/** A place in a log: the update `seq`, and its hash. */
+export type Link = { seq: number; hash: Uint8Array }
+
+/** Before the first update. */
+export const noLink: Link = { seq: 0, hash: noHash }
+
+/** The seq of the first update that does not follow from the one before it, or null when all do. */
+export function firstBrokenLink(
+  place: Place,
+  updates: readonly ChainedUpdate[],
+  after: Link = noLink,
+): number | null {
+  let prevHash = after.hash
+  let { seq } = after
   for (const update of updates) {
     seq += 1
     const follows = update.seq === seq && Buffer.compare(update.prevHash, prevHash) === 0

@@ -1,6 +1,5 @@
-import * as Y from 'yjs'
 import { BrokenBytes, ByteReader } from '../../shared/minutes/bytes.ts'
-import { closeCode, durableStatus, messageType, syncMessage, syncStep } from '../../shared/minutes/wire.ts'
+import { closeCode, durableStatus, messageType, syncStep } from '../../shared/minutes/wire.ts'
 import type { RoomAwareness } from './awareness.ts'
 import { badBytes, Refused } from './limits.ts'
 import type { Member, Right } from './member.ts'
@@ -38,7 +37,7 @@ function hearSync<Source>(step: number, payload: Uint8Array, hearing: Hearing<So
   const { member, text, isRetrying } = hearing
   if (step === syncStep.step1) {
     member.spendSyncRequest()
-    member.reply(syncMessage(syncStep.step2, stateBeyond(text.doc, payload)))
+    member.reply(step2(text, payload))
     return
   }
   if (step === syncStep.step2) hearState(payload, hearing)
@@ -74,9 +73,9 @@ function hearUpdate<Source>(update: Uint8Array, { member, right, text }: Hearing
   member.acks.owe(text.seq)
 }
 
-function stateBeyond(doc: Y.Doc, stateVector: Uint8Array): Uint8Array {
+function step2<Source>(text: Text<Source>, stateVector: Uint8Array): Buffer {
   try {
-    return Y.encodeStateAsUpdate(doc, stateVector)
+    return text.step2(stateVector)
   } catch (err) {
     throw Object.assign(badBytes('the request for the text cannot be read'), { cause: err })
   }

@@ -32,6 +32,10 @@ export const limits = {
   framesPerSecond: 500,
   syncRequestsPerMinute: 60,
   lingerMs: 15_000,
+  /** A text that is let go leaves a snapshot when its next load would read this much of the log. */
+  snapshotAtRest: { updates: 50, bytes: 64 * 1024 },
+  /** While it is open, the same for a load after a crash. */
+  snapshotInUse: { updates: 2_000, bytes: 1 * MiB },
   pingEveryMs: 20_000,
   /** A commit slower than this is told to the writers as "not saved yet". */
   slowCommitMs: 2_000,

@@ -1,8 +1,7 @@
-import * as Y from 'yjs'
 import { z } from 'zod'
 import type { Queryable } from '../db.ts'
 import { many } from '../rows.ts'
-import { firstBrokenLink, noHash, type Place } from './chain.ts'
+import type { Place } from './chain.ts'
 import type { LogEntry } from './update-log.ts'
 
 const Bytes = z.instanceof(Uint8Array)
@@ -18,8 +17,6 @@ export const StoredUpdate = z.object({
 export type StoredUpdate = z.infer<typeof StoredUpdate>
 
 const StoredClaim = z.object({ clientId: z.number(), seatId: z.string() })
-
-export type StoredText = { doc: Y.Doc; claims: Map<number, string>; seq: number; hash: Uint8Array }
 
 /** One statement, so one commit, for all that is given: claims first, and all or nothing. */
 export async function insertEntries(sql: Queryable, entries: readonly LogEntry[]): Promise<void> {
@@ -73,49 +70,32 @@ export async function areStored(
   return updates.length > 0 && updates.every(({ seq, hash }) => hashes.get(seq) === base64(hash))
 }
 
-/** All updates of a text, oldest first. */
-export async function readUpdates(sql: Queryable, { workspaceId, document }: Place): Promise<StoredUpdate[]> {
+/** The updates of a text after `seq`, oldest first. */
+export async function readUpdates(
+  sql: Queryable,
+  { workspaceId, document }: Place,
+  seq = 0,
+): Promise<StoredUpdate[]> {
   const rows = await sql`
     select seq, seat_id, at, bytes, hash, prev_hash
     from minutes_update
-    where workspace_id = ${workspaceId} and document = ${document}
+    where workspace_id = ${workspaceId} and document = ${document} and seq > ${seq}
     order by seq
   `
   return many(StoredUpdate, rows)
 }
 
-/** A text as its log has it. A log that does not verify is not opened: it would be served as if it were true. */
-export async function loadText(sql: Queryable, place: Place): Promise<StoredText> {
-  const updates = await readUpdates(sql, place)
-  const brokenSeq = firstBrokenLink(place, updates)
-  if (brokenSeq !== null) throw new Error(`the log of this text does not verify at update ${brokenSeq}`)
+/** Whose each Yjs client id of a text is. */
+export async function readClaims(
+  sql: Queryable,
+  { workspaceId, document }: Place,
+): Promise<Map<number, string>> {
   const rows = await sql`
     select client_id, seat_id
     from minutes_client
-    where workspace_id = ${place.workspaceId} and document = ${place.document}
+    where workspace_id = ${workspaceId} and document = ${document}
   `
-  const doc = newServerDoc()
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update.bytes)
-  })
-  const last = updates.at(-1)
-  return {
-    doc,
-    claims: new Map(many(StoredClaim, rows).map(({ clientId, seatId }) => [clientId, seatId])),
-    seq: last?.seq ?? 0,
-    hash: last?.hash ?? noHash,
-  }
-}
-
-/** A document that holds exactly the updates it is given. */
-function newServerDoc(): Y.Doc {
-  const doc = new Y.Doc()
-  doc.on('afterTransaction', (transaction) => {
-    // Yjs would delete superfluous formatting here: edits of ours that no log has.
-    // oxlint-disable-next-line no-underscore-dangle
-    transaction._needFormattingCleanup = false
-  })
-  return doc
+  return new Map(many(StoredClaim, rows).map(({ clientId, seatId }) => [clientId, seatId]))
 }
 
 /** Refused for what the rows are (SQLSTATE classes 22 and 23), so the same rows would be refused again. */

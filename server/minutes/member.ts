@@ -101,9 +101,9 @@ export class Member {
   }
 
   /** Answers a request for the text: as large as the text is, so its size is no sign of a slow reader. */
-  reply(payload: Uint8Array): void {
-    this.#replyBytes = Math.max(this.#replyBytes, payload.length)
-    this.send([frameOf(payload)])
+  reply(frame: Buffer): void {
+    this.#replyBytes = Math.max(this.#replyBytes, frame.length)
+    this.send([frame])
   }
 
   send(frames: readonly Buffer[]): void {
@@ -126,6 +126,15 @@ export class Member {
     if (!this.#isAlive) return this.#socket.terminate()
     this.#isAlive = false
     this.#socket.ping()
+  }
+
+  /** Reads nothing more until `resume`; what is sent meanwhile waits on the line. */
+  pause(): void {
+    this.#socket.pause()
+  }
+
+  resume(): void {
+    this.#socket.resume()
   }
 
   #receive(frame: Uint8Array | null): void {

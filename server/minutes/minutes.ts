@@ -4,6 +4,7 @@ import type { Sql } from '../db.ts'
 import type { Log } from '../log.ts'
 import { closeCode } from '../../shared/minutes/wire.ts'
 import { limits as usualLimits, type Limits } from './limits.ts'
+import { noMeter, type Meter } from './meter.ts'
 import { Member, type Right, type Visitor } from './member.ts'
 import { Room, type RoomSetting } from './room.ts'
 import { UpdateLog } from './update-log.ts'
@@ -16,12 +17,14 @@ type Setting = {
   /** What a seat may do with a text. Asked at the door and again for every update. */
   rightsOf: (workspaceId: string, seatId: string, document: string) => Right
   limits?: Partial<Limits>
+  meter?: Meter
 }
 
 /** Opens the minutes: every shared text of every workspace that this process hosts. */
-export function openMinutes({ sql, log, rightsOf, limits }: Setting): Minutes {
+export function openMinutes({ sql, log, rightsOf, limits, meter = noMeter }: Setting): Minutes {
   const all = { ...usualLimits, ...limits }
-  return new Minutes({ sql, log, rightsOf, limits: all, updateLog: new UpdateLog(sql, log, all) })
+  const updateLog = new UpdateLog({ sql, log, limits: all, meter })
+  return new Minutes({ sql, log, rightsOf, limits: all, meter, updateLog })
 }
 
 export class Minutes {
@@ -29,6 +32,8 @@ export class Minutes {
   readonly #rooms = new Map<string, Room>()
   readonly #sockets = new Set<WebSocket>()
   readonly #pings: NodeJS.Timeout
+  /** Workspaces that are being handed to another node; their pages come back. */
+  readonly #leaving = new Set<string>()
   #isClosing = false
 
   constructor(setting: RoomSetting) {
@@ -41,7 +46,7 @@ export class Minutes {
     const { workspaceId, document, seatId } = visitor
     const right = this.#setting.rightsOf(workspaceId, seatId, document)
     let room: Room | undefined
-    const { limits, log } = this.#setting
+    const { limits, log, meter } = this.#setting
     const member = new Member(socket, visitor, right, {
       limits,
       onGone: () => {
@@ -51,9 +56,11 @@ export class Minutes {
       onSlow: () => log.warn({ workspaceId, document, seatId }, 'minutes socket too slow'),
     })
     this.#sockets.add(socket)
-    if (this.#isClosing) return member.close(closeCode.restarting, 'Concord is restarting')
+    if (this.#isClosing || this.#leaving.has(workspaceId))
+      return member.close(closeCode.restarting, comingBack)
     if (right === 'none') {
       log.warn({ workspaceId, document, seatId, reason: 'no right' }, 'minutes socket turned away')
+      meter.refused('forbidden')
       return member.close(closeCode.forbidden, 'you may not open this text')
     }
     room = this.#room(workspaceId, document)
@@ -84,9 +91,37 @@ export class Minutes {
    * sockets are, because which devices hold it is judged only at the door.
    */
   rejudge(workspaceId: string, seatId?: string): void {
-    for (const room of this.#rooms.values()) {
-      if (room.place.workspaceId === workspaceId) room.rejudge(seatId)
-    }
+    for (const room of this.#roomsOf(workspaceId)) room.rejudge(seatId)
+  }
+
+  /** Whether any text of a workspace is open here. */
+  isOpen(workspaceId: string): boolean {
+    return this.#roomsOf(workspaceId).length > 0
+  }
+
+  /**
+   * Lets a workspace go to another node: takes no more words, waits until those on their way are durable, and closes its
+   * sockets with 1012. False when they could not be made durable in time; then it goes on here as if nobody had asked.
+   */
+  async release(workspaceId: string): Promise<boolean> {
+    this.#leaving.add(workspaceId)
+    const rooms = this.#roomsOf(workspaceId)
+    for (const room of rooms) room.pause()
+    const flushed = Promise.allSettled(rooms.map((room) => room.settled()))
+    const isFlushed = await within(this.#setting.limits.flushTimeoutMs, flushed)
+    if (isFlushed) this.drop(workspaceId)
+    for (const room of rooms) room.resume()
+    this.#leaving.delete(workspaceId)
+    return isFlushed
+  }
+
+  /** Closes the sockets of a workspace with 1012 at once: another node has it. What is not durable is with the pages. */
+  drop(workspaceId: string): void {
+    for (const room of this.#roomsOf(workspaceId)) room.end(closeCode.restarting, comingBack)
+  }
+
+  counts(): { rooms: number; sockets: number; queued: number } {
+    return { rooms: this.#rooms.size, sockets: this.#sockets.size, queued: this.#setting.updateLog.queued }
   }
 
   /** False while words wait for a database that does not take them. */
@@ -106,9 +141,13 @@ export class Minutes {
       log.error({ timeoutMs: limits.flushTimeoutMs }, 'minutes closed with words that are not saved')
     updateLog.stop()
     for (const socket of this.#sockets) socket.resume()
-    for (const room of this.#rooms.values()) room.end(closeCode.restarting, 'Concord is restarting')
+    for (const room of this.#rooms.values()) room.end(closeCode.restarting, comingBack)
     await within(1_000, Promise.all([...this.#sockets].map(untilClosed)))
     for (const socket of this.#sockets) socket.terminate()
+  }
+
+  #roomsOf(workspaceId: string): Room[] {
+    return [...this.#rooms.values()].filter((room) => room.place.workspaceId === workspaceId)
   }
 
   #room(workspaceId: string, document: string): Room {
@@ -128,6 +167,8 @@ export class Minutes {
     for (const room of this.#rooms.values()) for (const member of room.members) member.ping()
   }
 }
+
+const comingBack = 'Concord is restarting'
 
 function untilClosed(socket: WebSocket): Promise<void> {
   return new Promise((resolve) => socket.once('close', () => resolve()))

@@ -7,8 +7,10 @@ import type { Place } from './chain.ts'
 import { frameOf } from './fan-out.ts'
 import { hearFrame, mayNotWrite } from './hear-frame.ts'
 import { badBytes, Refused, type Limits } from './limits.ts'
-import { loadText } from './log-rows.ts'
+import { loadText } from './load-text.ts'
 import type { Member, Right } from './member.ts'
+import { refusedReason, type Meter } from './meter.ts'
+import { keepSnapshot } from './snapshot.ts'
 import { Text } from './text.ts'
 import type { LogOwner, UpdateLog } from './update-log.ts'
 
@@ -16,6 +18,7 @@ export type RoomSetting = {
   sql: Sql
   log: Log
   limits: Limits
+  meter: Meter
   updateLog: UpdateLog
   rightsOf: (workspaceId: string, seatId: string, document: string) => Right
 }
@@ -81,8 +84,25 @@ export class Room implements LogOwner {
     if (verdict.kind === 'refused') throw new Refused(verdict.closeCode, verdict.reason)
     await new Promise<void>((resolve, reject) => {
       if (verdict.kind === 'accepted') text.accept(verdict, seatId, { resolve, reject })
-      else text.follow(seatId, { resolve, reject })
+      else text.follow({ resolve, reject })
     })
+  }
+
+  /** Resolves when all that was accepted so far is durable. Rejects when the room ends before. */
+  async settled(): Promise<void> {
+    if (this.#state.kind === 'ended') return
+    const text = await this.opened
+    if (text.isSettled) return
+    await new Promise<void>((resolve, reject) => text.follow({ resolve, reject }))
+  }
+
+  /** Hears nobody until `resume`. */
+  pause(): void {
+    for (const member of this.members) member.pause()
+  }
+
+  resume(): void {
+    for (const member of this.members) member.resume()
   }
 
   committed(count: number): void {
@@ -102,6 +122,7 @@ export class Room implements LogOwner {
       this.#setting.log.error({ err, ...this.place }, 'minutes could not be applied, closing the room')
       this.end(closeCode.ourFault, 'something went wrong on our side')
     }
+    this.#keepSnapshot(this.#setting.limits.snapshotInUse)
     this.#unloadSoon()
   }
 
@@ -166,15 +187,27 @@ export class Room implements LogOwner {
     if (err instanceof Refused) {
       const facts = { ...this.place, seatId, reason: err.message, closeCode: err.closeCode }
       this.#setting.log.warn(facts, 'minutes socket turned away')
+      this.#setting.meter.refused(refusedReason(err.closeCode))
       member.close(err.closeCode, err.message)
     } else {
       this.#setting.log.error({ err, ...this.place, seatId }, 'minutes frame failed')
+      this.#setting.meter.refused('our fault')
       member.close(closeCode.ourFault, 'something went wrong on our side')
     }
   }
 
   #rightOf({ visitor }: Member): Right {
     return this.#setting.rightsOf(visitor.workspaceId, visitor.seatId, visitor.document)
+  }
+
+  #keepSnapshot(least: { updates: number; bytes: number }): void {
+    const { sql, log } = this.#setting
+    const snapshot = this.#state.kind === 'open' ? this.#state.text.snapshotBeyond(least) : null
+    if (!snapshot) return
+    // Only a shortcut: without it the next load reads more of the log.
+    keepSnapshot(sql, this.place, snapshot).catch((err: unknown) =>
+      log.warn({ reason: String(err), ...this.place }, 'snapshot of minutes not kept'),
+    )
   }
 
   get #isSettled(): boolean {
@@ -186,6 +219,7 @@ export class Room implements LogOwner {
     if (!this.isIdle) return
     this.#linger = setTimeout(() => {
       if (!this.isIdle || this.#state.kind !== 'open') return
+      this.#keepSnapshot(this.#setting.limits.snapshotAtRest)
       this.end(closeCode.restarting, 'closed')
     }, this.#setting.limits.lingerMs).unref()
   }

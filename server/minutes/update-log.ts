@@ -3,6 +3,7 @@ import type { Sql } from '../db.ts'
 import type { Log } from '../log.ts'
 import type { ChainedUpdate, Place } from './chain.ts'
 import type { Limits } from './limits.ts'
+import type { Meter } from './meter.ts'
 import { insertEntries, isRefusedByDatabase, areStored } from './log-rows.ts'
 
 export type Claim = { client: number; seatId: string; at: string }
@@ -31,15 +32,17 @@ export class UpdateLog {
   readonly #sql: Sql
   readonly #log: Log
   readonly #limits: Limits
+  readonly #meter: Meter
   readonly #stopped = new AbortController()
   #pending: LogEntry[] = []
   #writing: Promise<void> | null = null
   #isTroubled = false
 
-  constructor(sql: Sql, log: Log, limits: Limits) {
+  constructor({ sql, log, limits, meter }: { sql: Sql; log: Log; limits: Limits; meter: Meter }) {
     this.#sql = sql
     this.#log = log
     this.#limits = limits
+    this.#meter = meter
   }
 
   append(entry: LogEntry): void {
@@ -50,6 +53,11 @@ export class UpdateLog {
   /** Whether the last commit succeeded and none is taking unusually long. */
   isDurable(): boolean {
     return !this.#isTroubled
+  }
+
+  /** Entries that wait for their turn. */
+  get queued(): number {
+    return this.#pending.length
   }
 
   async whenIdle(): Promise<void> {
@@ -83,11 +91,14 @@ export class UpdateLog {
     let batch = entries
     for (let delayMs = 100; batch.length > 0 && !this.#stopped.signal.aborted;) {
       const slow = setTimeout(() => this.#notSaved(batch), this.#limits.slowCommitMs)
+      const begun = performance.now()
       try {
         await insertEntries(this.#sql, batch)
+        this.#meter.committed({ ...sizeOf(batch), ms: performance.now() - begun })
         this.#settle(batch)
         return
       } catch (err) {
+        this.#meter.commitFailed(facts(err).code)
         this.#notSaved(batch)
         this.#log.error({ ...facts(err), updates: batch.length }, 'minutes not durable, will retry')
         if (isRefusedByDatabase(err)) batch = await this.#commitByOwner(batch)
@@ -131,6 +142,11 @@ export class UpdateLog {
     this.#isTroubled = true
     for (const owner of new Set([...batch, ...this.#pending].map((entry) => entry.owner))) owner.notSaved()
   }
+}
+
+function sizeOf(batch: readonly LogEntry[]): { updates: number; bytes: number } {
+  const updates = batch.flatMap(({ update }) => (update ? [update] : []))
+  return { updates: updates.length, bytes: updates.reduce((sum, { bytes }) => sum + bytes.length, 0) }
 }
 
 function byOwner(entries: readonly LogEntry[]): Map<LogOwner, LogEntry[]> {

@@ -1,0 +1,58 @@
+import * as Y from 'yjs'
+import type { Queryable } from '../db.ts'
+import { firstBrokenLink, noLink, type Link, type Place } from './chain.ts'
+import { readClaims, readUpdates } from './log-rows.ts'
+import { readSnapshot, type Snapshot } from './snapshot.ts'
+
+export type StoredText = {
+  doc: Y.Doc
+  claims: Map<number, string>
+  /** The last update that is in `doc`. */
+  last: Link
+  /** Where the snapshot stood that it was read from, or 0. */
+  snapshotSeq: number
+  /** The whole text as one V1 update, when it was at hand anyway. */
+  state: Uint8Array | null
+}
+
+/**
+ * A text as its log has it: from a snapshot and the updates after it, or from the whole log when no snapshot fits. A log
+ * that does not verify is not opened: it would be served as if it were true.
+ */
+export async function loadText(sql: Queryable, place: Place): Promise<StoredText> {
+  const [snapshot, claims] = await Promise.all([readSnapshot(sql, place), readClaims(sql, place)])
+  const text = snapshot && (await replay(sql, place, snapshot))
+  const whole = text ?? (await replay(sql, place, null))
+  if (!whole) throw new Error('the log of this text does not verify')
+  return { ...whole, claims }
+}
+
+/** Null when the updates do not follow from each other and from the snapshot. */
+async function replay(
+  sql: Queryable,
+  place: Place,
+  snapshot: Snapshot | null,
+): Promise<Omit<StoredText, 'claims'> | null> {
+  const from: Link = snapshot ?? noLink
+  const updates = await readUpdates(sql, place, from.seq)
+  if (firstBrokenLink(place, updates, from) !== null) return null
+  const doc = newServerDoc()
+  doc.transact(() => {
+    if (snapshot) Y.applyUpdate(doc, snapshot.state)
+    for (const update of updates) Y.applyUpdate(doc, update.bytes)
+  })
+  const { seq, hash } = updates.at(-1) ?? from
+  const state = updates.length === 0 && snapshot ? snapshot.state : null
+  return { doc, last: { seq, hash }, snapshotSeq: from.seq, state }
+}
+
+/** A document that holds exactly the updates it is given. */
+function newServerDoc(): Y.Doc {
+  const doc = new Y.Doc()
+  doc.on('afterTransaction', (transaction) => {
+    // Yjs would delete superfluous formatting here: edits of ours that no log has.
+    // oxlint-disable-next-line no-underscore-dangle
+    transaction._needFormattingCleanup = false
+  })
+  return doc
+}
