@@ -10,9 +10,10 @@ import { badBytes, Refused, type Limits } from './limits.ts'
 import { loadText } from './load-text.ts'
 import type { Member, Right } from './member.ts'
 import { refusedReason, type Meter } from './meter.ts'
-import { keepSnapshot } from './snapshot.ts'
+import { forgetSnapshot, keepSnapshot } from './snapshot.ts'
 import { Text } from './text.ts'
 import type { LogOwner, UpdateLog } from './update-log.ts'
+import { firstBrokenInLog } from './verify-log.ts'
 
 export type RoomSetting = {
   sql: Sql
@@ -160,15 +161,31 @@ export class Room implements LogOwner {
   async #open(): Promise<Text<Source>> {
     const { sql, updateLog, limits, log } = this.#setting
     try {
-      const text = new Text<Source>(await loadText(sql, this.place), this, updateLog, limits)
+      const stored = await loadText(sql, this.place)
+      const text = new Text<Source>(stored, this, updateLog, limits)
       if (this.#state.kind === 'ended') throw new Error('the room ended while it was loading')
       this.#state = { kind: 'open', text }
       this.#unloadSoon()
+      if (stored.snapshotSeq > 0) void this.#verifyBehind(stored.snapshotSeq)
       return text
     } catch (err) {
       log.error({ reason: String(err), ...this.place }, 'minutes could not be loaded')
       this.end(closeCode.ourFault, 'this text cannot be opened just now')
       throw err
+    }
+  }
+
+  /** A snapshot lets a text open before its log is verified; this is the rest of it, which the database does. */
+  async #verifyBehind(seq: number): Promise<void> {
+    const { sql, log } = this.#setting
+    try {
+      const brokenSeq = await firstBrokenInLog(sql, this.place, seq)
+      if (brokenSeq === null) return
+      log.error({ ...this.place, brokenSeq }, 'the log of this text does not verify, closing the room')
+      await forgetSnapshot(sql, this.place)
+      this.end(closeCode.ourFault, 'this text cannot be opened just now')
+    } catch (err) {
+      log.warn({ reason: String(err), ...this.place }, 'log of minutes not verified')
     }
   }
 

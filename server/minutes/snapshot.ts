@@ -42,6 +42,10 @@ export async function keepSnapshot(sql: Queryable, place: Place, snapshot: Snaps
   `
 }
 
+export async function forgetSnapshot(sql: Queryable, { workspaceId, document }: Place): Promise<void> {
+  await sql`delete from minutes_snapshot where workspace_id = ${workspaceId} and document = ${document}`
+}
+
 function digestOf(place: Place, { seq, hash, state }: Snapshot): Uint8Array {
   const fields = [place.workspaceId, place.document, String(seq), hash, state]
   return hashFields(createHash('sha256').update('concord minutes snapshot 1\n'), fields)

@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { firstBrokenLink } from '../../../server/minutes/chain.ts'
+import type { Limits } from '../../../server/minutes/limits.ts'
+import { readUpdates } from '../../../server/minutes/log-rows.ts'
+import { firstBrokenInLog } from '../../../server/minutes/verify-log.ts'
+import { testDatabase, type TestDatabase } from '../../database.ts'
+import {
+  Cleanup,
+  documentName,
+  openTable,
+  ownClient,
+  RawClient,
+  stockClient,
+  until,
+  workspaceId,
+} from './support.ts'
+
+const place = { workspaceId, document: documentName }
+const cleanup = new Cleanup()
+let database: TestDatabase
+
+beforeEach(async () => {
+  database = await testDatabase()
+})
+
+afterEach(async () => {
+  await cleanup.run()
+  await database.drop()
+})
+
+const soon = { lingerMs: 1, snapshotAtRest: { updates: 1, bytes: 1 } }
+
+async function aTable(limits: Partial<Limits> = soon) {
+  return cleanup.add(await openTable(database.sql, limits), (table) => table.stop())
+}
+
+/** Writes each word as an update of its own, and leaves. */
+async function writeWords(table: { url: string }, seatId: string, words: string[]): Promise<void> {
+  const page = ownClient(table, seatId)
+  await until(() => page.saved().kind === 'saved', 'in step')
+  for (const word of words) {
+    const text = page.doc.getText('x')
+    text.insert(text.length, word)
+    await until(() => page.saved().kind === 'saved', 'saved')
+  }
+  page.destroy()
+}
+
+async function snapshotSeq(): Promise<number | undefined> {
+  const [row] = await database.sql`select seq from minutes_snapshot`
+  return row?.seq
+}
+
+async function shownTo(table: { url: string }): Promise<string> {
+  const reader = stockClient(table, 'officer')
+  await until(() => reader.provider.synced, 'in step')
+  reader.provider.destroy()
+  return reader.words()
+}
+
+test('M51 a text that is opened again is read from a snapshot and the updates after it, with everybody’s ids', async () => {
+  const table = await aTable()
+  await writeWords(table, 'parent', ['One ', 'two '])
+  await until(async () => (await snapshotSeq()) === 2, 'a snapshot is left')
+  const lasting = await aTable({ ...soon, snapshotAtRest: { updates: 100, bytes: 1 << 20 } })
+  await writeWords(lasting, 'senco', ['three'])
+  expect(await snapshotSeq()).toBe(2)
+  // What the snapshot covers is not read from the log: nobody would see it missing.
+  const reads: string[] = []
+  const watched = new Proxy(database.sql, {
+    apply: (sql, self, args: [TemplateStringsArray, ...unknown[]]) => {
+      if (String(args[0].raw).includes('prev_hash\n    from minutes_update'))
+        reads.push(JSON.stringify(args.slice(1)))
+      return Reflect.apply(sql, self, args)
+    },
+  })
+  const reopened = cleanup.add(await openTable(watched, soon), (open) => open.stop())
+  expect(await shownTo(reopened)).toBe('One two three')
+  expect(reads).toEqual([JSON.stringify([workspaceId, documentName, 2])])
+  const [first] = await readUpdates(database.sql, place)
+  const { structs } = Y.decodeUpdate(first?.bytes ?? new Uint8Array())
+  const forged = new Y.Doc()
+  forged.clientID = structs[0]?.id.client ?? 0
+  forged.getText('x').insert(0, 'One more ')
+  const forger = new RawClient(reopened, 'senco')
+  await forger.synced(forged)
+  expect((await forger.closing()).code).toBe(4403)
+})
+
+test('M52 a snapshot that does not fit the log is not used', async () => {
+  const table = await aTable()
+  await writeWords(table, 'parent', ['One ', 'two'])
+  await until(async () => (await snapshotSeq()) === 2, 'a snapshot is left')
+  const forged = new Y.Doc()
+  forged.getText('x').insert(0, 'Forged')
+  await database.sql`update minutes_snapshot set state = ${Y.encodeStateAsUpdate(forged)}`
+  expect(await shownTo(await aTable())).toBe('One two')
+  await database.sql`update minutes_snapshot set seq = 1`
+  expect(await shownTo(await aTable())).toBe('One two')
+})
+
+test('M53 a log that was changed behind a snapshot is found, and its text is open no longer', async () => {
+  const table = await aTable()
+  await writeWords(table, 'parent', ['One ', 'two ', 'three'])
+  await until(async () => (await snapshotSeq()) === 3, 'a snapshot is left')
+  await database.sql`alter table minutes_update disable trigger all`
+  await database.sql`update minutes_update set seat_id = 'senco' where seq = 1`
+  const reopened = await aTable()
+  const reader = new RawClient(reopened, 'officer')
+  expect((await reader.closing()).code).toBe(1011)
+  await until(() => reopened.logLines.some(({ msg }) => msg.includes('does not verify')), 'it is said')
+  expect((await new RawClient(reopened, 'officer').closing()).code).toBe(1011)
+})
+
+test('M54 the database finds the same broken place in a log as we do', async () => {
+  const table = await aTable()
+  await writeWords(table, 'parent', ['é', '🙂', 'c', 'd'])
+  expect(await firstBrokenInLog(database.sql, place, 4)).toBeNull()
+  await database.sql`alter table minutes_update disable trigger all`
+  const [honest] =
+    await database.sql`select seat_id, at, bytes, hash, prev_hash from minutes_update where seq = 2`
+  const other = Buffer.alloc(32, 7)
+  const changes = {
+    seatId: 'x',
+    at: '2026-01-01T00:00:00.001Z',
+    bytes: Buffer.from([1]),
+    hash: other,
+    prevHash: other,
+  }
+  for (const [field, value] of Object.entries(changes)) {
+    const row = { ...honest, [field]: value } as typeof changes
+    await database.sql`
+      update minutes_update set seat_id = ${row.seatId}, at = ${row.at}, bytes = ${row.bytes}, hash = ${row.hash},
+        prev_hash = ${row.prevHash}
+      where seq = 2
+    `
+    const ours = firstBrokenLink(place, await readUpdates(database.sql, place))
+    expect([field, await firstBrokenInLog(database.sql, place, 4)]).toEqual([field, ours])
+    expect(ours).not.toBeNull()
+  }
+  await database.sql`delete from minutes_update where seq = 2`
+  expect(await firstBrokenInLog(database.sql, place, 4)).toBe(3)
+})
