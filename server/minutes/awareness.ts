@@ -41,6 +41,8 @@ export class RoomAwareness {
   readonly #clientOf = new Map<Member, number>()
   readonly #changed = new Set<number>()
   readonly #heard = new Set<Member>()
+  /** Pages that said that they show nothing, because nobody looks at them. */
+  readonly #hidden = new Set<Member>()
   #tick: NodeJS.Timeout | null = null
   #lastClock = 0
 
@@ -77,10 +79,16 @@ export class RoomAwareness {
     const client = this.#clientOf.get(member)
     this.#clientOf.delete(member)
     this.#heard.delete(member)
+    this.#hidden.delete(member)
     if (client === undefined || this.#present.get(client)?.owner !== member) return
     this.#present.delete(client)
     this.#changed.add(client)
     this.#schedule()
+  }
+
+  /** A page that hears nothing for 30 s hangs up, and hidden ones are told of nobody. */
+  keepHiddenAlive(): void {
+    for (const member of this.#hidden) member.send([nothingNew])
   }
 
   stop(): void {
@@ -100,8 +108,12 @@ export class RoomAwareness {
       throw new Refused(closeCode.tooLarge, 'the cursor data of this page is too large')
     }
     const state = readState(bytes)
-    if (state === null) this.#present.delete(client)
-    else {
+    if (state === null) {
+      this.#present.delete(client)
+      this.#hidden.add(member)
+    } else {
+      // What it did not hear while nobody looked.
+      if (this.#hidden.delete(member)) member.send(this.snapshot())
       const { seatId, party, name } = member.visitor
       const user = { seatId, party, name, color: colorOf[party] }
       this.#present.set(client, { owner: member, state: JSON.stringify({ ...state, user }), clock: 0 })
@@ -121,6 +133,7 @@ export class RoomAwareness {
     const entries = new Map([...this.#changed].map((client) => [client, this.#entry(client, clock)]))
     const everything = frameOf(encode([...entries.values()]))
     for (const member of this.#members) {
+      if (this.#hidden.has(member)) continue
       const own = this.#clientOf.get(member)
       // A page knows its own cursor better than we do, yet must hear from us every 30 s or it hangs up.
       const isOwnAmong = own !== undefined && entries.has(own)
@@ -147,6 +160,8 @@ export class RoomAwareness {
       .finish()
   }
 }
+
+const nothingNew = frameOf(encode([]))
 
 function without(entries: ReadonlyMap<number, Uint8Array>, own: number): Uint8Array[] {
   return [...entries].flatMap(([client, entry]) => (client === own ? [] : [entry]))

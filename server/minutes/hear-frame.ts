@@ -17,7 +17,7 @@ type Hearing<Source> = {
 /** Does what one frame of the y-websocket protocol asks; null is a frame that was not binary. Throws `Refused`. */
 export function hearFrame<Source>(frame: Uint8Array | null, hearing: Hearing<Source>): void {
   const { member, awareness } = hearing
-  member.spendFrame()
+  member.spendFrame(frame?.length ?? 0)
   if (frame === null) throw badBytes('only binary frames are understood here')
   try {
     const reader = new ByteReader(frame)

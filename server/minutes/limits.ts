@@ -5,8 +5,9 @@ const MiB = 1024 * 1024
 /** How much one socket, one update and one document may ask of the server. */
 export const limits = {
   /** The upgrade listener gives it to `ws` as `maxPayload`. */
-  maxFrameBytes: 2 * MiB,
-  maxDocumentBytes: 16 * MiB,
+  maxFrameBytes: 4 * MiB,
+  /** Of the text as one update, so in the unit of frames: a page that must resend all of it fits into one. */
+  maxDocumentBytes: 2 * MiB,
   /** In one frame, known ones included: a reconnecting client may resend what the server has. */
   maxStructs: 300_000,
   /** Yjs splits its arrays for each: 50,000 take about two seconds, and time grows with the square. */
@@ -25,11 +26,15 @@ export const limits = {
   /** The longest run of deleted characters that an update may bring without the characters. */
   maxGoneLength: 1 << 20,
   maxAwarenessBytes: 4096,
-  awarenessTickMs: 50,
+  awarenessTickMs: 100,
   maxBufferedBytes: 4 * MiB,
   maxSocketsPerRoom: 200,
+  maxSocketsPerSeat: 20,
+  /** A socket's frames; a person's, over all of their sockets. Frames of more than 4 KiB count as several. */
   frameBurst: 5_000,
   framesPerSecond: 500,
+  personBurst: 20_000,
+  personPerSecond: 2_000,
   syncRequestsPerMinute: 60,
   lingerMs: 15_000,
   /** A text that is let go leaves a snapshot when its next load would read this much of the log. */

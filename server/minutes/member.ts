@@ -2,6 +2,7 @@ import { WebSocket, type RawData } from 'ws'
 import type { Party } from '../../shared/seats/seat.ts'
 import { closeCode, durableMessage } from '../../shared/minutes/wire.ts'
 import { Acks } from './acks.ts'
+import { Budget } from './budget.ts'
 import { frameOf, writeFrames } from './fan-out.ts'
 import { Refused, type Limits } from './limits.ts'
 
@@ -18,9 +19,17 @@ export type Visitor = {
   isDurableAware: boolean
 }
 
-export type MemberSetting = { limits: Limits; onGone: () => void; onSlow: (member: Member) => void }
+export type MemberSetting = {
+  limits: Limits
+  /** What its person may still send, over all sockets. */
+  allowance: () => Budget
+  onGone: () => void
+  onSlow: (member: Member) => void
+}
 
 const closeGraceMs = 3_000
+/** A long frame counts as so many short ones. */
+const bytesPerFrameSpent = 4096
 
 /** One socket in a room. Listens from its first moment and keeps what comes until it is heard. */
 export class Member {
@@ -34,22 +43,23 @@ export class Member {
   #hear: ((frame: Uint8Array | null) => void) | null = null
   #early: (Uint8Array | null)[] = []
   #earlyBytes = 0
-  #frameBudget: number
-  #syncBudget: number
-  #budgetAt = Date.now()
+  readonly #frames: Budget
+  readonly #syncRequests: Budget
+  readonly #allowance: () => Budget
   #replyBytes = 0
   #isAlive = true
   hasSynced = false
 
   constructor(socket: WebSocket, visitor: Visitor, right: Right, setting: MemberSetting) {
-    const { limits, onGone, onSlow } = setting
+    const { limits, allowance, onGone, onSlow } = setting
     this.#socket = socket
     this.visitor = visitor
     this.right = right
     this.#limits = limits
     this.#onSlow = onSlow
-    this.#frameBudget = limits.frameBurst
-    this.#syncBudget = limits.syncRequestsPerMinute
+    this.#allowance = allowance
+    this.#frames = new Budget(limits.frameBurst, limits.framesPerSecond)
+    this.#syncRequests = new Budget(limits.syncRequestsPerMinute, limits.syncRequestsPerMinute / 60)
     socket.on('message', (data, isBinary) => this.#receive(isBinary ? bytesOf(data) : null))
     socket.on('pong', () => (this.#isAlive = true))
     // A broken or oversize frame: `ws` closes this socket itself, and an error nobody listens to ends the process.
@@ -65,24 +75,15 @@ export class Member {
     for (const frame of early) this.#receive(frame)
   }
 
-  /** Throws when this socket sends more than a busy typist could. */
-  spendFrame(): void {
-    const now = Date.now()
-    const seconds = (now - this.#budgetAt) / 1000
-    const { frameBurst, framesPerSecond, syncRequestsPerMinute } = this.#limits
-    this.#budgetAt = now
-    this.#frameBudget = Math.min(frameBurst, this.#frameBudget + seconds * framesPerSecond) - 1
-    this.#syncBudget = Math.min(
-      syncRequestsPerMinute,
-      this.#syncBudget + (seconds * syncRequestsPerMinute) / 60,
-    )
-    if (this.#frameBudget < 0) throw tooMuch()
+  /** Throws when this socket, or its person over all sockets, sends more than a busy typist could. */
+  spendFrame(byteCount: number): void {
+    const cost = 1 + Math.floor(byteCount / bytesPerFrameSpent)
+    if (!this.#frames.spend(cost) || !this.#allowance().spend(cost)) throw tooMuch()
   }
 
   /** A request for the whole text costs the server more than any other frame. */
   spendSyncRequest(): void {
-    this.#syncBudget -= 1
-    if (this.#syncBudget < 0) throw tooMuch()
+    if (!this.#syncRequests.spend(1)) throw tooMuch()
   }
 
   /** `durableMessage` as a frame, for a page that asked for such messages. */

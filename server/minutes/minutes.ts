@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import type { Sql } from '../db.ts'
 import type { Log } from '../log.ts'
 import { closeCode } from '../../shared/minutes/wire.ts'
+import { Allowances } from './allowances.ts'
 import { limits as usualLimits, type Limits } from './limits.ts'
 import { noMeter, type Meter } from './meter.ts'
 import { Member, type Right, type Visitor } from './member.ts'
@@ -31,6 +32,7 @@ export class Minutes {
   readonly #setting: RoomSetting
   readonly #rooms = new Map<string, Room>()
   readonly #sockets = new Set<WebSocket>()
+  readonly #allowances: Allowances
   readonly #pings: NodeJS.Timeout
   /** Workspaces that are being handed to another node; their pages come back. */
   readonly #leaving = new Set<string>()
@@ -38,6 +40,7 @@ export class Minutes {
 
   constructor(setting: RoomSetting) {
     this.#setting = setting
+    this.#allowances = new Allowances(setting.limits)
     this.#pings = setInterval(() => this.#pingAll(), setting.limits.pingEveryMs).unref()
   }
 
@@ -49,6 +52,7 @@ export class Minutes {
     const { limits, log, meter } = this.#setting
     const member = new Member(socket, visitor, right, {
       limits,
+      allowance: () => this.#allowances.of(workspaceId, seatId),
       onGone: () => {
         this.#sockets.delete(socket)
         room?.leave(member)
@@ -64,8 +68,9 @@ export class Minutes {
       return member.close(closeCode.forbidden, 'you may not open this text')
     }
     room = this.#room(workspaceId, document)
-    if (room.members.size >= limits.maxSocketsPerRoom) {
+    if (room.isFullFor(seatId)) {
       room = undefined
+      meter.refused('too much')
       return member.close(closeCode.tooMuch, 'too many pages have this text open')
     }
     // A room that cannot load has closed its sockets and said so in the log.
@@ -164,7 +169,8 @@ export class Minutes {
   }
 
   #pingAll(): void {
-    for (const room of this.#rooms.values()) for (const member of room.members) member.ping()
+    for (const room of this.#rooms.values()) room.ping()
+    this.#allowances.sweep()
   }
 }
 

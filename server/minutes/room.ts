@@ -57,6 +57,13 @@ export class Room implements LogOwner {
     return this.members.size === 0 && (this.#state.kind === 'ended' || this.#isSettled)
   }
 
+  /** Nobody takes up so many places that others find none. */
+  isFullFor(seatId: string): boolean {
+    const { maxSocketsPerRoom, maxSocketsPerSeat } = this.#setting.limits
+    const own = [...this.members].filter(({ visitor }) => visitor.seatId === seatId).length
+    return own >= maxSocketsPerSeat || this.members.size >= maxSocketsPerRoom
+  }
+
   async enter(member: Member): Promise<void> {
     this.members.add(member)
     clearTimeout(this.#linger)
@@ -95,6 +102,12 @@ export class Room implements LogOwner {
     const text = await this.opened
     if (text.isSettled) return
     await new Promise<void>((resolve, reject) => text.follow({ resolve, reject }))
+  }
+
+  /** Ends the sockets that did not answer the last time. */
+  ping(): void {
+    for (const member of this.members) member.ping()
+    this.#awareness.keepHiddenAlive()
   }
 
   /** Hears nobody until `resume`. */

@@ -36,6 +36,7 @@ export class UpdateLog {
   readonly #stopped = new AbortController()
   #pending: LogEntry[] = []
   #writing: Promise<void> | null = null
+  #inFlight = 0
   #isTroubled = false
 
   constructor({ sql, log, limits, meter }: { sql: Sql; log: Log; limits: Limits; meter: Meter }) {
@@ -55,9 +56,9 @@ export class UpdateLog {
     return !this.#isTroubled
   }
 
-  /** Entries that wait for their turn. */
+  /** Entries that are not in the database yet. */
   get queued(): number {
-    return this.#pending.length
+    return this.#pending.length + this.#inFlight
   }
 
   async whenIdle(): Promise<void> {
@@ -73,7 +74,12 @@ export class UpdateLog {
   async #write(): Promise<void> {
     // Lets the frames of this turn of the event loop share the first batch.
     await nextTurn()
-    while (this.#pending.length > 0) await this.#commit(this.#takeBatch())
+    while (this.#pending.length > 0) {
+      const batch = this.#takeBatch()
+      this.#inFlight = batch.length
+      await this.#commit(batch)
+      this.#inFlight = 0
+    }
     this.#writing = null
   }
 
