@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Queryable } from '../db.ts'
 import { many } from '../rows.ts'
-import type { Place } from './chain.ts'
+import type { ChainedUpdate, Place } from './chain.ts'
 import type { LogEntry } from './update-log.ts'
 
 const Bytes = z.instanceof(Uint8Array)
@@ -20,35 +20,53 @@ const StoredClaim = z.object({ clientId: z.number(), seatId: z.string() })
 
 /** One statement, so one commit, for all that is given: claims first, and all or nothing. */
 export async function insertEntries(sql: Queryable, entries: readonly LogEntry[]): Promise<void> {
-  const claims = entries.flatMap(({ owner, claims }) => claims.map((claim) => ({ ...owner.place, ...claim })))
-  const rows = entries.flatMap(({ owner, update }) => (update ? [{ ...owner.place, ...update }] : []))
+  const rows = entries.flatMap(({ owner, update }) => (update ? [rowOf(owner.place, update)] : []))
+  // As one text: an array for each column takes the driver four times as long to write.
   await sql`
-    with claimed as (
-      insert into minutes_client (workspace_id, document, client_id, seat_id, claimed_at)
-      select *
-      from unnest(
-        ${claims.map((claim) => claim.workspaceId)}::text[],
-        ${claims.map((claim) => claim.document)}::text[],
-        ${claims.map((claim) => claim.client)}::bigint[],
-        ${claims.map((claim) => claim.seatId)}::text[],
-        ${claims.map((claim) => claim.at)}::timestamptz[]
-      )
-      on conflict do nothing
-    )
+    ${insertClaims(sql, entries)}
     insert into minutes_update (workspace_id, document, seq, seat_id, at, bytes, hash, prev_hash)
     select workspace_id, document, seq, seat_id, at,
       decode(bytes, 'base64'), decode(hash, 'base64'), decode(prev_hash, 'base64')
-    from unnest(
-      ${rows.map((row) => row.workspaceId)}::text[],
-      ${rows.map((row) => row.document)}::text[],
-      ${rows.map((row) => row.seq)}::bigint[],
-      ${rows.map((row) => row.seatId)}::text[],
-      ${rows.map((row) => row.at)}::timestamptz[],
-      ${rows.map((row) => base64(row.bytes))}::text[],
-      ${rows.map((row) => base64(row.hash))}::text[],
-      ${rows.map((row) => base64(row.prevHash))}::text[]
-    ) as waiting (workspace_id, document, seq, seat_id, at, bytes, hash, prev_hash)
+    from json_to_recordset(${JSON.stringify(rows)}::text::json) as waiting (
+      workspace_id text, document text, seq bigint, seat_id text, at timestamptz, bytes text, hash text, prev_hash text
+    )
   `
+}
+
+function insertClaims(sql: Queryable, entries: readonly LogEntry[]) {
+  const claims = entries.flatMap(({ owner, claims }) =>
+    claims.map(({ client, seatId, at }) => ({
+      workspace_id: owner.place.workspaceId,
+      document: owner.place.document,
+      client_id: client,
+      seat_id: seatId,
+      claimed_at: at,
+    })),
+  )
+  if (claims.length === 0) return sql``
+  return sql`
+    with claimed as (
+      insert into minutes_client (workspace_id, document, client_id, seat_id, claimed_at)
+      select workspace_id, document, client_id, seat_id, claimed_at
+      from json_to_recordset(${JSON.stringify(claims)}::text::json) as claim (
+        workspace_id text, document text, client_id bigint, seat_id text, claimed_at timestamptz
+      )
+      on conflict do nothing
+    )
+  `
+}
+
+function rowOf({ workspaceId, document }: Place, { seq, seatId, at, bytes, hash, prevHash }: ChainedUpdate) {
+  return {
+    workspace_id: workspaceId,
+    document,
+    seq,
+    seat_id: seatId,
+    at,
+    bytes: base64(bytes),
+    hash: base64(hash),
+    prev_hash: base64(prevHash),
+  }
 }
 
 /** Whether these very updates are in the database already. */

@@ -4,6 +4,7 @@ import type { Log } from '../log.ts'
 import type { ChainedUpdate, Place } from './chain.ts'
 import type { Limits } from './limits.ts'
 import type { Meter } from './meter.ts'
+import { Pace } from './pace.ts'
 import { insertEntries, isRefusedByDatabase, areStored } from './log-rows.ts'
 
 export type Claim = { client: number; seatId: string; at: string }
@@ -34,6 +35,7 @@ export class UpdateLog {
   readonly #limits: Limits
   readonly #meter: Meter
   readonly #stopped = new AbortController()
+  readonly #pace: Pace
   #pending: LogEntry[] = []
   #writing: Promise<void> | null = null
   #inFlight = 0
@@ -44,6 +46,7 @@ export class UpdateLog {
     this.#log = log
     this.#limits = limits
     this.#meter = meter
+    this.#pace = new Pace(limits.maxRestMs)
   }
 
   append(entry: LogEntry): void {
@@ -79,6 +82,8 @@ export class UpdateLog {
       this.#inFlight = batch.length
       await this.#commit(batch)
       this.#inFlight = 0
+      const { restMs } = this.#pace
+      if (restMs >= 1) await sleep(restMs)
     }
     this.#writing = null
   }

@@ -1,0 +1,31 @@
+import { performance, type EventLoopUtilization } from 'node:perf_hooks'
+
+const windowMs = 100
+/** The share of its time that the process may be busy before commits are spaced out. */
+const atEaseShare = 0.6
+
+/**
+ * How long to rest between two commits. Every commit costs a write to each page of each text in it, whether it brings one
+ * letter or twenty: with time to spare that is the quickest, and without it fewer and larger commits carry more.
+ */
+export class Pace {
+  readonly #maxRestMs: number
+  #since: EventLoopUtilization = performance.eventLoopUtilization()
+  #sinceMs = performance.now()
+  #restMs = 0
+
+  constructor(maxRestMs: number) {
+    this.#maxRestMs = maxRestMs
+  }
+
+  get restMs(): number {
+    const now = performance.now()
+    if (now - this.#sinceMs >= windowMs) {
+      const { utilization } = performance.eventLoopUtilization(this.#since)
+      this.#restMs = this.#maxRestMs * Math.max(0, (utilization - atEaseShare) / (1 - atEaseShare))
+      this.#since = performance.eventLoopUtilization()
+      this.#sinceMs = now
+    }
+    return this.#restMs
+  }
+}
