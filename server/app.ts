@@ -5,12 +5,17 @@ import type { Sql } from './db.ts'
 import type { Door } from './door.ts'
 import { addExample } from './example/routes.ts'
 import { Hosting } from './hosting/hosting.ts'
+import type { LeaseTimes } from './hosting/lease-times.ts'
+import { Leases } from './hosting/leases.ts'
 import { addTableRoutes } from './hosting/routes.ts'
 import { openHttp } from './http.ts'
 import { Live } from './live.ts'
 import type { Log } from './log.ts'
 import { openMinutes } from './minutes/minutes.ts'
+import { addMinutesRoutes } from './minutes/routes.ts'
 import { addHealth } from './operations/health.ts'
+import { addMetrics } from './operations/metrics-routes.ts'
+import { Metrics } from './operations/metrics.ts'
 import { addOpenApi } from './operations/openapi.ts'
 import { addPage } from './page.ts'
 import { addPeopleRoutes } from './people/routes.ts'
@@ -29,12 +34,18 @@ export async function buildApp(given: {
   log: Log
   door: Door
   clientDir?: string
+  /** How long nodes wait for each other, and how long a workspace stays that nobody uses; tests are in a hurry. */
+  hostingTimes?: Partial<LeaseTimes> & { idleAfterMs?: number }
 }): Promise<App> {
   const { config, sql, log, door } = given
-  const hosting = new Hosting(sql)
+  const { idleAfterMs, ...leaseTimes } = given.hostingTimes ?? {}
+  const leases = new Leases({ sql, log, times: leaseTimes })
+  const hosting = new Hosting({ sql, log, leases, idleAfterMs })
+  const metrics = new Metrics()
   const minutes = openMinutes({
     sql,
     log,
+    meter: metrics.meter,
     rightsOf: (workspaceId, seatId, document) => {
       const table = hosting.tableOf(workspaceId)
       return table ? documentRight(table, seatId, document) : 'none'
@@ -42,17 +53,25 @@ export async function buildApp(given: {
   })
   const services: Services = { config, sql, log, hosting, rejudge }
   const live = new Live(door.server, services)
+  hosting.receive({
+    isAnyHere: (workspaceId) => live.isOpen(workspaceId) || minutes.isOpen(workspaceId),
+    releaseTexts: (workspaceId) => minutes.release(workspaceId),
+    dropTexts: (workspaceId) => minutes.drop(workspaceId),
+    releasePages: (workspaceId) => live.release(workspaceId),
+  })
   // A seat that ended loses its open texts at once.
   hosting.onNews(({ workspaceId }) => minutes.rejudge(workspaceId))
   const stopUpgrades = listenForUpgrades(door.server, services, minutes)
 
-  const http = openHttp({ door, log, publicUrl: config.publicUrl })
+  const http = openHttp({ door, log, publicUrl: config.publicUrl, trustProxy: config.trustProxy })
   // Only an opening code could be guessed; where anyone may open a table there is nothing to slow down.
   await http.register(rateLimit, { global: false, allowList: () => config.opening.by === 'anyone' })
   await addOpenApi(http)
   addHealth(http, services, minutes)
+  addMetrics(http, metrics, { token: config.metricsToken, hosting, live, minutes })
   addPeopleRoutes(http, services)
   addTableRoutes(http, services)
+  addMinutesRoutes(http, services)
   if (config.example) addExample(http, services, minutes)
   await addPage(http, given.clientDir)
   await http.ready()
@@ -66,6 +85,7 @@ export async function buildApp(given: {
   return {
     async close() {
       stopUpgrades()
+      hosting.drain()
       await minutes.close()
       live.close()
       // Requests under way still need their table and the database.

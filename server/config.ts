@@ -15,6 +15,10 @@ export type Config = {
   opening: { by: 'anyone' } | { by: 'code'; code: string }
   /** Whether the example workspace may be visited. */
   example: boolean
+  /** Whoever sends it may read `/metrics`. Unset: nobody may. */
+  metricsToken?: string | undefined
+  /** How many proxies stand in front, each adding to X-Forwarded-For; the address of who asks is read behind them. */
+  trustProxy?: number
   logLevel: LogLevel
 }
 
@@ -29,6 +33,7 @@ const LogLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'si
 type LogLevel = z.infer<typeof LogLevel>
 
 const port = 'must be a whole number from 1 to 65535, or 0 for any free port, such as PORT=3000'
+const proxies = 'must be how many proxies stand in front of this server, from 0 to 10'
 const Env = z.object({
   PORT: z.coerce.number(port).int(port).min(0, port).max(65535, port).default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -40,6 +45,8 @@ const Env = z.object({
   OPENING: z.enum(['code', 'anyone'], { error: 'must be code or anyone' }).optional(),
   OPENING_CODE: z.string().min(8, 'must have at least 8 characters').optional(),
   EXAMPLE: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  TRUST_PROXY: z.coerce.number(proxies).int(proxies).min(0, proxies).max(10, proxies).default(0),
   LOG_LEVEL: LogLevel.default('info'),
 })
 type Env = z.infer<typeof Env>
@@ -49,7 +56,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
   const parsed = Env.safeParse(given)
   if (!parsed.success) throw new ConfigError(listOf(parsed.error))
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, EXAMPLE, LOG_LEVEL } = parsed.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, EXAMPLE, METRICS_TOKEN, TRUST_PROXY, LOG_LEVEL } =
+    parsed.data
   return {
     port: PORT,
     host: HOST,
@@ -58,6 +66,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl: PUBLIC_URL?.replace(/\/+$/, ''),
     opening: openingOf(parsed.data),
     example: EXAMPLE ? EXAMPLE === 'on' : isLoopback(HOST),
+    metricsToken: METRICS_TOKEN,
+    trustProxy: TRUST_PROXY,
     logLevel: LOG_LEVEL,
   }
 }

@@ -21,6 +21,7 @@ type Place = { databaseUrl?: string | undefined; dataDir: string }
 
 const reachableWithinMs = 30_000
 const retryEveryMs = 1_000
+const maxReconnectPauseS = 0.5
 
 /** Connects to DATABASE_URL, or to the embedded PostgreSQL in the data folder, and answers once queries work. */
 export async function openDatabase(place: Place, log: Log): Promise<Database> {
@@ -49,6 +50,10 @@ export function connect(options: postgres.Options<Record<string, postgres.Postgr
     // Advisory locks and LISTEN belong to a connection, so none may be retired for its age.
     max_lifetime: null,
     connect_timeout: 10,
+    // The driver's own pause grows to twenty seconds, for which everybody would wait after the database is back.
+    backoff: (failures) => Math.min(0.05 * 2 ** failures, maxReconnectPauseS),
+    // Asking for every type on each new connection, the driver ends the process when that connection breaks meanwhile.
+    fetch_types: false,
     types: columnTypes,
     // Column names only: postgres.camel would also rename the keys inside jsonb.
     transform: { column: { to: postgres.fromCamel, from: postgres.toCamel } },
@@ -57,6 +62,22 @@ export function connect(options: postgres.Options<Record<string, postgres.Postgr
     ...options,
     connection: { application_name: 'concord', TimeZone: 'UTC', ...options.connection },
   })
+}
+
+/**
+ * One connection beside the pool, to the same database: for locks and notifications, which are its own and end with it.
+ * `closed` is told each time that it ends.
+ */
+export function connectAlone(
+  pool: Sql,
+  { closed, notified }: { closed: () => void; notified: (channel: string, payload: string) => void },
+): Sql {
+  const alone = { max: 1, idle_timeout: null, max_lifetime: null, onclose: closed, onnotify: notified }
+  const connection = { ...pool.options.connection, application_name: 'concord lease' }
+  // As the driver's own `listen` does it, which would leave us a second connection and not say when it ended.
+  return postgres({ ...pool.options, ...alone, connection } as unknown as postgres.Options<
+    Record<string, postgres.PostgresType>
+  >)
 }
 
 /** Reads a connection URL. `?host=/run/postgresql` names a folder with a unix socket, as libpq has it. */

@@ -12,11 +12,19 @@ import type { Log } from './log.ts'
 export type Http = FastifyInstance
 
 /** A Fastify that answers every refusal in one shape and takes changes from its own pages only. */
-export function openHttp(given: { door: Door; log: Log; publicUrl: string | undefined }): Http {
+export function openHttp(given: {
+  door: Door
+  log: Log
+  publicUrl: string | undefined
+  trustProxy?: number | undefined
+}): Http {
+  const { trustProxy = 0 } = given
   const http = fastify({
     loggerInstance: given.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: maxBodyBytes,
+    // Hop 0 is who is connected to us.
+    trustProxy: (_address: string, hop: number) => hop < trustProxy,
     // It listens already; the app opens the door once every route is there.
     serverFactory: () => given.door.server,
   })

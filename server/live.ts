@@ -21,6 +21,7 @@ const pathPattern = /^\/live\/([^/?]+)\//
 export class Live {
   readonly #io: LiveServer
   readonly #services: Services
+  #isClosed = false
 
   constructor(server: HttpServer, services: Services) {
     this.#services = services
@@ -31,6 +32,8 @@ export class Live {
       destroyUpgrade: false,
       maxHttpBufferSize: 16 * 1024,
       allowRequest: ({ headers }, answer) => {
+        // A page that is turned away here tries again, by then at another node or after the restart.
+        if (this.#isClosed) return answer('Concord is restarting.', false)
         try {
           checkOrigin(headers, services.config.publicUrl)
           answer(null, true)
@@ -54,8 +57,24 @@ export class Live {
     for (const socket of this.#in(workspaceId)) if (socket.data.seatId === seatId) socket.conn.close()
   }
 
+  /** Disconnects every page of a workspace that leaves this node. They come back and find it elsewhere. */
+  release(workspaceId: string) {
+    for (const socket of this.#in(workspaceId)) socket.conn.close()
+  }
+
+  /** Whether any page of a workspace is connected. */
+  isOpen(workspaceId: string): boolean {
+    return this.#in(workspaceId).length > 0
+  }
+
+  /** How many pages follow a table. */
+  get count(): number {
+    return this.#io.of('/').sockets.size
+  }
+
   /** Ends every connection. The HTTP server is the door's, and stays as it is. */
   close() {
+    this.#isClosed = true
     // Not by name (`disconnectSockets`): a page that was told to go does not come back by itself.
     this.#io.engine.close()
   }
@@ -69,17 +88,19 @@ export class Live {
   }
 
   #turnAway(socket: LiveSocket, err: unknown, next: (err: Error) => void) {
-    if (err instanceof Refusal) {
+    if (err instanceof Refusal && err.code !== 'moving') {
       const { code, message } = err
       return next(Object.assign(new Error(message), { data: { code, message } }))
     }
-    this.#services.log.error({ err }, 'live socket not admitted')
+    if (!(err instanceof Refusal)) this.#services.log.error({ err }, 'live socket not admitted')
     // A page that is refused stays away; one that loses its connection comes back, and may be luckier.
     socket.conn.close()
   }
 
   #welcome(socket: LiveSocket) {
     const { workspaceId } = socket.data
+    // The workspace may have left since the page was judged.
+    if (!this.#services.hosting.isHere(workspaceId)) return socket.conn.close()
     void socket.join(workspaceId)
     socket.on('at', (meetingId) => {
       const shown = Id.nullable().catch(null).parse(meetingId)

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import { closeCode } from '../shared/minutes/wire.ts'
 import { Refusal, statusOf } from '../shared/refusal.ts'
+import { isMoving } from './hosting/moving.ts'
 import { checkOrigin } from './http.ts'
 import { limits } from './minutes/limits.ts'
 import type { Minutes, Visitor } from './minutes/minutes.ts'
@@ -14,7 +15,7 @@ const minutesPath = /^\/yjs\/([^/?]+)\/([^?]+)(?:\?(.*))?$/
 /**
  * The one listener for upgrades: `/yjs/…` is the minutes', `/live/…` is socket.io's own, and any other is ended.
  * A person who may not enter is let in and then told why: a failed handshake would tell the browser nothing, and
- * y-websocket would try for ever.
+ * y-websocket would try for ever. The function that it answers with turns newcomers away from then on.
  */
 export function listenForUpgrades(server: Server, services: Services, minutes: Minutes): () => void {
   const sockets = new WebSocketServer({
@@ -23,6 +24,7 @@ export function listenForUpgrades(server: Server, services: Services, minutes: M
     perMessageDeflate: false,
   })
 
+  let isOpen = true
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Node takes its own listener away with the upgrade, and an error nobody listens to ends the process.
     socket.on('error', () => socket.destroy())
@@ -30,19 +32,20 @@ export function listenForUpgrades(server: Server, services: Services, minutes: M
     const { url = '' } = request
     if (url.startsWith('/live/')) return
     const [, workspaceId, document, query] = minutesPath.exec(url) ?? []
-    if (workspaceId === undefined || document === undefined) {
-      socket.once('finish', () => socket.destroy())
-      socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
-      return
-    }
+    if (workspaceId === undefined || document === undefined) return endWith(socket, '404 Not Found')
+    // As the door says it of requests: a proxy then tries another node.
+    if (!isOpen) return endWith(socket, '503 Service Unavailable')
     // The client sends nothing before its handshake is answered, so it is safe to look it up first.
     judge(services, request, { workspaceId, document, query })
       .then((verdict) =>
         sockets.handleUpgrade(request, socket, head, (webSocket) => {
-          if ('visitor' in verdict) return minutes.join(webSocket, verdict.visitor)
+          if ('visitor' in verdict && services.hosting.isHere(workspaceId))
+            return minutes.join(webSocket, verdict.visitor)
           // What still comes from somebody who was turned away may be broken too.
           webSocket.on('error', () => {})
-          webSocket.close(verdict.closeCode, verdict.reason)
+          // Judged, and the workspace has left this node since: the page comes back and finds it elsewhere.
+          const { closeCode: code, reason } = 'visitor' in verdict ? hasMoved : verdict
+          webSocket.close(code, reason)
         }),
       )
       .catch((err: unknown) => {
@@ -52,10 +55,20 @@ export function listenForUpgrades(server: Server, services: Services, minutes: M
   }
 
   server.on('upgrade', onUpgrade)
-  return () => server.off('upgrade', onUpgrade)
+  return () => {
+    isOpen = false
+  }
 }
 
-type Verdict = { visitor: Visitor } | { closeCode: number; reason: string }
+function endWith(socket: Duplex, status: string) {
+  socket.once('finish', () => socket.destroy())
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
+}
+
+type Closing = { closeCode: number; reason: string }
+type Verdict = { visitor: Visitor } | Closing
+
+const hasMoved: Closing = { closeCode: closeCode.restarting, reason: fitting(isMoving().message) }
 
 async function judge(
   services: Services,
@@ -79,6 +92,7 @@ async function judge(
       },
     }
   } catch (err) {
+    if (err instanceof Refusal && err.code === 'moving') return hasMoved
     if (err instanceof Refusal) return { closeCode: 4000 + statusOf[err.code], reason: fitting(err.message) }
     services.log.error({ err, workspaceId: named.workspaceId }, 'minutes socket not admitted')
     return { closeCode: closeCode.ourFault, reason: 'Something went wrong on our side. Concord tries again.' }

@@ -33,6 +33,8 @@ export type Endpoint<S extends Schemas = Schemas> = S & {
 
 const endpoint = <const E extends Endpoint>(endpoint: E) => endpoint
 
+const base64 = (what: string) => z.string().describe(`${what}, as base64`)
+
 /** A seat that this device may act from, as the first page lists it. */
 export const SeatHeld = z.object({
   workspaceId: Id,
@@ -130,6 +132,30 @@ export const endpoints = {
     summary: 'Ask the table for something; sent twice with one id it is done once',
     body: z.strictObject({ id: Id, command: Command }),
     reply: z.object({ events: z.array(Happened) }),
+  }),
+  textLog: endpoint({
+    method: 'GET',
+    path: '/api/workspaces/:workspaceId/text-log',
+    who: 'seat',
+    summary: 'Every change to a shared text after a place in its log, a page at a time: who, when and what',
+    query: z.strictObject({
+      seat: Id.optional(),
+      document: z.string().max(200),
+      after: z.coerce.number().int().min(0),
+    }),
+    reply: z.object({
+      prevHash: base64('The hash that the first row of this page follows'),
+      rows: z.array(
+        z.object({
+          seq: z.number(),
+          seatId: z.string(),
+          at: Instant,
+          bytes: base64('The change in Yjs’s first update format'),
+          hash: base64('SHA-256 over this row and the hash before it'),
+        }),
+      ),
+      isWhole: z.boolean(),
+    }),
   }),
   invite: endpoint({
     method: 'POST',

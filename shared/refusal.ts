@@ -10,6 +10,7 @@ export const statusOf = {
   too_large: 413,
   too_many: 429,
   internal: 500,
+  moving: 503,
 } as const
 
 export type RefusalCode = keyof typeof statusOf

@@ -13,19 +13,23 @@ import { childName, nameOf, partiesNamed } from './world/names.ts'
 import { Person } from './world/person.ts'
 import { TestTable } from './world/table.ts'
 
+export type HostingTimes = NonNullable<Parameters<typeof buildApp>[0]['hostingTimes']>
+
 /** A whole Concord on a port of its own, with a database of its own; people come to it as they would in life. */
 export class World {
   readonly database: TestDatabase
   readonly logLines: string[] = []
   url = ''
   readonly #settings: Partial<Config>
+  readonly #hostingTimes: HostingTimes
   readonly #pageDir = mkdtempSync(join(tmpdir(), 'concord-page-'))
   readonly #closers: (() => unknown)[] = []
   #stop: (() => Promise<void>) | undefined
 
-  constructor(database: TestDatabase, settings: Partial<Config>) {
+  constructor(database: TestDatabase, settings: Partial<Config>, hostingTimes: HostingTimes = {}) {
     this.database = database
     this.#settings = settings
+    this.#hostingTimes = hostingTimes
     writeFileSync(join(this.#pageDir, 'index.html'), '<!doctype html><title>Concord</title>')
   }
 
@@ -50,7 +54,9 @@ export class World {
       ...this.#settings,
     }
     const log = pino({ level: 'trace' }, { write: (line: string) => this.logLines.push(line) })
-    const app = await buildApp({ config, sql: this.sql, log, door, clientDir: this.#pageDir })
+    const { sql } = this
+    const [clientDir, hostingTimes] = [this.#pageDir, this.#hostingTimes]
+    const app = await buildApp({ config, sql, log, door, clientDir, hostingTimes })
     this.#stop = async () => {
       door.drain()
       await app.close()

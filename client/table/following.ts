@@ -18,6 +18,8 @@ type Given = {
   onNames: (names: Names) => void
   onPresent: (present: readonly Presence[]) => void
   onLine: (isConnected: boolean) => void
+  /** The server has less of the history than the page: it was restored from a backup. */
+  onSetBack: () => void
   onGone: (refusal: Refusal) => void
   /** The server said something that this page does not understand. */
   onOutdated: () => void
@@ -67,7 +69,7 @@ export class Following {
   }
 
   #listen() {
-    const { onEvents, onNames, onPresent, onLine, onGone } = this.#given
+    const { seq: ownSeq, onEvents, onNames, onPresent, onLine, onSetBack, onGone } = this.#given
     const socket = this.#socket
     socket.on('connect', () => {
       this.showMeeting()
@@ -80,7 +82,7 @@ export class Following {
       // Who was refused is not brought back by the library.
       if (!socket.active) this.#later(() => socket.connect())
     })
-    socket.on('hello', ({ seq }) => this.catchUpTo(seq))
+    socket.on('hello', ({ seq }) => (seq < ownSeq() ? onSetBack() : this.catchUpTo(seq)))
     socket.on('happened', ({ events, names }) => onEvents(events, names))
     socket.on('names', onNames)
     socket.on('present', onPresent)

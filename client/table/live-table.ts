@@ -146,6 +146,8 @@ export class LiveTable {
         this.#setLine({ isConnected })
         if (isConnected) void sender.send()
       },
+      // What comes next would be taken for what the page has already.
+      onSetBack: () => void this.open(),
       onGone: (refusal) => this.#fail(refusal),
       onOutdated: () => this.#standStill(),
     })

@@ -1,6 +1,6 @@
 import { endpoints } from '../../shared/protocol.ts'
 import { isHere } from '../../shared/seats/seat.ts'
-import { noSuchTable } from '../hosting/hosting.ts'
+import { noSuchTable } from '../hosting/read-standing.ts'
 import { answer, type Http } from '../http.ts'
 import type { Minutes } from '../minutes/minutes.ts'
 import { deviceOf } from '../people/caller.ts'

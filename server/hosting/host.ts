@@ -3,6 +3,8 @@ import { Refusal } from '../../shared/refusal.ts'
 import { decide, evolve, type Happened, type Table } from '../../shared/table.ts'
 import type { Queryable, Sql } from '../db.ts'
 import { appendEvents, keepCommand, readCommand, readEvents, type Head } from '../history/event-store.ts'
+import { isMoving } from './moving.ts'
+import { transact } from '../transaction.ts'
 
 /** Something asked of a table: by whom, under which id, and what else is written in the same transaction. */
 export type Asked = {
@@ -24,6 +26,7 @@ export class Host {
   readonly workspaceId: string
   #standing: Standing
   #queue: Promise<unknown> = Promise.resolve()
+  #isClosed = false
   readonly #sql: Sql
   readonly #reload: () => Promise<Standing>
   readonly #publish: (events: Happened[], names: Names) => void
@@ -71,12 +74,20 @@ export class Host {
     })
   }
 
-  /** Waits until every command given so far is done or refused. */
-  settled(): Promise<void> {
-    return this.#inTurn(async () => {})
+  /** Reads what others may have written, and tells it. */
+  async refresh(): Promise<void> {
+    await this.#inTurn(() => this.#readAnew(''))
   }
 
-  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  /** Takes no more commands, and waits until every one given so far is done or refused. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    await this.#queue
+  }
+
+  /** Refuses with `moving` when the workspace has left this node. */
+  async #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.#isClosed) throw isMoving()
     const turn = this.#queue.then(work)
     this.#queue = turn.catch(() => {})
     return turn
@@ -85,7 +96,12 @@ export class Host {
   async #run(asked: Asked): Promise<Happened[]> {
     const { workspaceId } = this
     const before = await readCommand(this.#sql, workspaceId, asked.commandId)
-    if (before) return sameAuthor(before, asked)
+    if (before) {
+      // The answer to its commit was lost, and then the database was gone too, so nobody has been told of it yet.
+      const isNews = (before.events.at(-1)?.seq ?? 0) > this.#standing.head.seq
+      if (isNews) await this.#readAnew(asked.commandId)
+      return sameAuthor(before, asked)
+    }
     const events = this.#decide(asked)
     if (events.length === 0) {
       await keepCommand(this.#sql, { ...asked, workspaceId })
@@ -118,7 +134,7 @@ export class Host {
   async #append(events: Happened[], asked: Asked): Promise<Head | undefined> {
     const { workspaceId } = this
     try {
-      return await this.#sql.begin(async (sql) => {
+      return await transact(this.#sql, async (sql) => {
         await keepCommand(sql, { ...asked, workspaceId })
         const head = await appendEvents(sql, workspaceId, this.#standing.head, events)
         await asked.also?.(sql)
@@ -133,8 +149,10 @@ export class Host {
   /** Another host may have written, or the answer to a commit was lost: reads what is true, and tells what is new. */
   async #readAnew(commandId: string): Promise<boolean> {
     const { seq } = this.#standing.head
-    this.#standing = await this.#reload()
+    const standing = await this.#reload()
     const missed = await readEvents(this.#sql, this.workspaceId, seq)
+    // Only with both at hand: what is taken over without being told would never be told.
+    this.#standing = standing
     if (missed.length > 0) this.#publish(missed, this.names)
     return missed.some((happened) => happened.commandId === commandId)
   }

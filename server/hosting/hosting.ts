@@ -1,26 +1,47 @@
-import { z } from 'zod'
 import type { Names } from '../../shared/names.ts'
-import { Refusal } from '../../shared/refusal.ts'
-import { emptyTable, evolve, type Happened, type Table } from '../../shared/table.ts'
+import type { Happened, Table } from '../../shared/table.ts'
 import type { Sql } from '../db.ts'
-import { readHistory } from '../history/event-store.ts'
-import { many, maybe } from '../rows.ts'
+import type { Log } from '../log.ts'
 import { Host, type Standing } from './host.ts'
-
-const Workspace = z.object({ childName: z.string(), isExample: z.boolean() })
-const SeatName = z.object({ id: z.string(), name: z.string() })
+import type { Leases } from './leases.ts'
+import { isMoving } from './moving.ts'
+import { readStanding, readWorkspace } from './read-standing.ts'
+import { nobody, type Guests, type Here, type Residence } from './residence.ts'
 
 export type News = { workspaceId: string; table: Table; events: Happened[]; names: Names }
 
-/** The workspaces that live on this node. People who arrive together share one load. */
-export class Hosting {
-  readonly #sql: Sql
-  readonly #hosts = new Map<string, Promise<Host>>()
-  readonly #loaded = new Map<string, Host>()
-  readonly #listeners: ((news: News) => void)[] = []
+type Given = {
+  sql: Sql
+  log: Log
+  leases: Pick<Leases, 'take' | 'giveBack' | 'holds' | 'sure' | 'listen' | 'close' | 'minHoldMs'>
+  /** A workspace that nobody has open or asks anything of for so long leaves the memory. */
+  idleAfterMs?: number | undefined
+}
 
-  constructor(sql: Sql) {
-    this.#sql = sql
+const usualIdleAfterMs = 5 * 60_000
+
+/**
+ * The workspaces that live on this node, each by a lease. People who arrive together share one lease and one load. A
+ * workspace that another node asks for, or that nobody uses, leaves once all it holds is durable.
+ */
+export class Hosting {
+  readonly #given: Given
+  readonly #idleAfterMs: number
+  readonly #residences = new Map<string, Residence>()
+  readonly #listeners: ((news: News) => void)[] = []
+  readonly #sweep: NodeJS.Timeout
+  #guests = nobody
+  #isDraining = false
+
+  constructor(given: Given) {
+    this.#given = given
+    this.#idleAfterMs = given.idleAfterMs ?? usualIdleAfterMs
+    given.leases.listen({
+      asked: (workspaceId) => this.#asked(workspaceId),
+      lost: (workspaceId) => this.#lost(workspaceId),
+      dropped: (workspaceId) => void this.#refresh(workspaceId),
+    })
+    this.#sweep = setInterval(() => this.#unloadIdle(), this.#idleAfterMs / 10).unref()
   }
 
   /** Is called after every commit, in the order of the history. Listeners must not throw. */
@@ -28,62 +49,193 @@ export class Hosting {
     this.#listeners.push(listener)
   }
 
-  /** The host of a workspace. Refuses with `not_found` when there is none, in words that reveal nothing. */
+  /** Whom to send away before a workspace leaves. */
+  receive(guests: Guests): void {
+    this.#guests = guests
+  }
+
+  /**
+   * The host of a workspace, which lives on this node from now on. Refuses with `not_found` when there is none, in words
+   * that reveal nothing, and with `moving` when it is on its way to another node.
+   */
   async host(workspaceId: string): Promise<Host> {
-    const known = this.#hosts.get(workspaceId) ?? this.#load(workspaceId)
-    this.#hosts.set(workspaceId, known)
-    try {
-      return await known
-    } catch (err) {
-      this.#hosts.delete(workspaceId)
-      throw err
+    for (;;) {
+      await this.#given.leases.sure()
+      const residence = this.#residences.get(workspaceId)
+      if (!residence) return this.#arrive(workspaceId)
+      if (residence.is === 'arriving') return residence.host
+      if (residence.is === 'here') {
+        residence.usedAt = Date.now()
+        return residence.host
+      }
+      if (residence.is === 'elsewhere') this.#forgetWhereItWent(workspaceId, residence.since)
+      else if (residence.isForAnother) throw isMoving()
+      else await residence.ended
     }
+  }
+
+  /** A workspace as it stands, wherever it lives: for a look at many of them. */
+  async look(workspaceId: string): Promise<Pick<Standing, 'table' | 'names' | 'isExample'>> {
+    const residence = this.#residences.get(workspaceId)
+    return residence?.is === 'here' ? residence.host : readStanding(this.#given.sql, workspaceId)
+  }
+
+  /** Whether it lives here at this moment. Who was judged some time ago asks again before a socket is let in. */
+  isHere(workspaceId: string): boolean {
+    return this.#residences.get(workspaceId)?.is === 'here'
   }
 
   /** The table of a workspace that is in memory, for questions that cannot wait. */
   tableOf(workspaceId: string): Table | undefined {
-    return this.#loaded.get(workspaceId)?.table
+    const residence = this.#residences.get(workspaceId)
+    return residence?.is === 'here' || residence?.is === 'leaving' ? residence.host.table : undefined
   }
 
+  /** How many workspaces are in memory. */
+  get count(): number {
+    return this.#hosts().length
+  }
+
+  /** From now on no workspace comes here. Those that are here stay until `close`. */
+  drain(): void {
+    this.#isDraining = true
+    clearInterval(this.#sweep)
+  }
+
+  /** Waits for the commands given so far, and gives every workspace back. */
   async close(): Promise<void> {
-    await Promise.allSettled([...this.#loaded.values()].map((host) => host.settled()))
+    this.drain()
+    await Promise.all(this.#hosts().map((host) => host.close()))
+    await this.#given.leases.close()
   }
 
-  async #load(workspaceId: string): Promise<Host> {
-    const host = new Host({
-      workspaceId,
-      sql: this.#sql,
-      standing: await this.#read(workspaceId),
-      reload: () => this.#read(workspaceId),
-      publish: (events, names) => this.#tell({ workspaceId, table: host.table, events, names }),
+  #arrive(workspaceId: string): Promise<Host> {
+    if (this.#isDraining) throw isMoving()
+    const host = this.#comeHere(workspaceId)
+    const arriving: Residence = { is: 'arriving', host }
+    this.#residences.set(workspaceId, arriving)
+    host.catch(() => {
+      if (this.#residences.get(workspaceId) === arriving) this.#residences.delete(workspaceId)
     })
-    this.#loaded.set(workspaceId, host)
     return host
   }
 
-  async #read(workspaceId: string): Promise<Standing> {
-    const rows = await this.#sql`select child_name, is_example from workspace where id = ${workspaceId}`
-    const workspace = maybe(Workspace, rows)
-    if (!workspace) throw noSuchTable()
-    const [{ events, head }, seats] = await Promise.all([
-      readHistory(this.#sql, workspaceId),
-      this.#sql`select id, name from seat where workspace_id = ${workspaceId} order by id`,
-    ])
-    return {
-      table: events.reduce(evolve, emptyTable(workspaceId)),
-      head,
-      isExample: workspace.isExample,
-      names: {
-        child: workspace.childName,
-        seats: Object.fromEntries(many(SeatName, seats).map(({ id, name }) => [id, name])),
-      },
+  async #comeHere(workspaceId: string): Promise<Host> {
+    const { sql, leases } = this.#given
+    await readWorkspace(sql, workspaceId)
+    const { wasElsewhere } = await leases.take(workspaceId)
+    try {
+      const host = await this.#load(workspaceId)
+      // It may have been lost while it was loading.
+      if (!leases.holds(workspaceId)) throw isMoving()
+      const now = Date.now()
+      this.#residences.set(workspaceId, { is: 'here', host, wasElsewhere, cameAt: now, usedAt: now })
+      return host
+    } catch (err) {
+      await leases.giveBack(workspaceId)
+      throw err
     }
   }
 
-  #tell(news: News) {
-    for (const listener of this.#listeners) listener(news)
+  async #load(workspaceId: string): Promise<Host> {
+    const { sql } = this.#given
+    const host = new Host({
+      workspaceId,
+      sql,
+      standing: await readStanding(sql, workspaceId),
+      reload: () => readStanding(sql, workspaceId),
+      publish: (events, names) => {
+        for (const listener of this.#listeners) listener({ workspaceId, table: host.table, events, names })
+      },
+    })
+    return host
+  }
+
+  /** The other node asks again until it has it, so what is not possible now is left for then. */
+  #asked(workspaceId: string): void {
+    const residence = this.#residences.get(workspaceId)
+    if (residence?.is !== 'here' || this.#isDraining) return
+    const { wasElsewhere, cameAt } = residence
+    if (wasElsewhere && Date.now() - cameAt < this.#given.leases.minHoldMs) return
+    this.#leave(workspaceId, residence, { isForAnother: true, isForced: false })
+  }
+
+  #lost(workspaceId: string): void {
+    const residence = this.#residences.get(workspaceId)
+    if (residence?.is === 'here') this.#leave(workspaceId, residence, { isForAnother: true, isForced: true })
+  }
+
+  #leave(workspaceId: string, here: Here, why: { isForAnother: boolean; isForced: boolean }): void {
+    const ended = this.#sendAway(workspaceId, here.host, why.isForced).then(
+      (isGone) => this.#settle(workspaceId, isGone ? undefined : here, why.isForAnother),
+      (err: unknown) => {
+        this.#given.log.error({ err, workspaceId }, 'workspace did not leave')
+        this.#settle(workspaceId, here, false)
+      },
+    )
+    this.#residences.set(workspaceId, {
+      is: 'leaving',
+      host: here.host,
+      isForAnother: why.isForAnother,
+      ended,
+    })
+  }
+
+  /** False when words could not be made durable: then everything goes on here. */
+  async #sendAway(workspaceId: string, host: Host, isForced: boolean): Promise<boolean> {
+    const startedAt = performance.now()
+    const isSaved = await this.#guests.releaseTexts(workspaceId)
+    // It may have been lost meanwhile, and then it cannot stay.
+    if (!isSaved && !isForced && this.#given.leases.holds(workspaceId)) return false
+    await host.close()
+    // With no command under way, nobody writes on behalf of a seat any more either.
+    this.#guests.dropTexts(workspaceId)
+    this.#guests.releasePages(workspaceId)
+    await this.#given.leases.giveBack(workspaceId)
+    const tookMs = Math.round(performance.now() - startedAt)
+    this.#given.log.info({ workspaceId, tookMs, isForced }, 'workspace left this node')
+    return true
+  }
+
+  #settle(workspaceId: string, stays: Here | undefined, isForAnother: boolean): void {
+    if (stays) this.#residences.set(workspaceId, { ...stays, usedAt: Date.now() })
+    else if (isForAnother) this.#residences.set(workspaceId, { is: 'elsewhere', since: Date.now() })
+    else this.#residences.delete(workspaceId)
+  }
+
+  /** Requests that were on their way when it left must not fetch it back. */
+  #forgetWhereItWent(workspaceId: string, since: number): void {
+    if (Date.now() - since < this.#given.leases.minHoldMs) throw isMoving()
+    this.#residences.delete(workspaceId)
+  }
+
+  /** What another node wrote after it had lost the workspace is read, so that nobody here looks at less. */
+  async #refresh(workspaceId: string): Promise<void> {
+    const residence = this.#residences.get(workspaceId)
+    if (residence?.is !== 'here') return
+    try {
+      await residence.host.refresh()
+      await this.#guests.releaseTexts(workspaceId)
+    } catch (err) {
+      this.#given.log.error({ err, workspaceId }, 'workspace could not be read anew')
+    }
+  }
+
+  #unloadIdle(): void {
+    const now = Date.now()
+    for (const [workspaceId, residence] of this.#residences) {
+      if (residence.is === 'elsewhere' && now - residence.since > this.#given.leases.minHoldMs)
+        this.#residences.delete(workspaceId)
+      if (residence.is !== 'here') continue
+      if (this.#guests.isAnyHere(workspaceId)) residence.usedAt = now
+      else if (now - residence.usedAt >= this.#idleAfterMs)
+        this.#leave(workspaceId, residence, { isForAnother: false, isForced: false })
+    }
+  }
+
+  #hosts(): Host[] {
+    return [...this.#residences.values()].flatMap((residence) =>
+      residence.is === 'here' || residence.is === 'leaving' ? [residence.host] : [],
+    )
   }
 }
-
-export const noSuchTable = () =>
-  new Refusal('not_found', 'There is no such table, or you have no seat at it.')

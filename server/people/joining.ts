@@ -6,6 +6,7 @@ import { Id, Instant } from '../../shared/words.ts'
 import type { Sql } from '../db.ts'
 import type { Host } from '../hosting/host.ts'
 import { maybe } from '../rows.ts'
+import { transact } from '../transaction.ts'
 import { closeLinks } from './invitations.ts'
 import { hashCode, hashSecret, newId } from './secrets.ts'
 import { holdSeat } from './sessions.ts'
@@ -28,7 +29,7 @@ const codesAllowed = 5
  * same refusal (`gone`), which names nobody. Five wrong codes close the link, and its sender is told.
  */
 export async function openLink(sql: Sql, host: Host, { secret, code }: LinkAndCode): Promise<string> {
-  const wrongs = await sql.begin(async (sql) => {
+  const wrongs = await transact(sql, async (sql) => {
     const rows = await sql`
       select id, seat_id, code_hash, wrong_codes, expires_at, closed_at
       from invitation
@@ -65,7 +66,7 @@ export async function orDeadLink<Result>(work: Promise<Result>): Promise<Result>
   try {
     return await work
   } catch (err) {
-    throw err instanceof Refusal ? deadLink() : err
+    throw err instanceof Refusal && err.code !== 'moving' ? deadLink() : err
   }
 }
 

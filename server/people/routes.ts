@@ -100,7 +100,8 @@ export function addPeopleRoutes(http: Http, services: Services) {
 /** A seat as the first page lists it, or nothing: one table that cannot be read must not hide the others. */
 async function seatHeld({ hosting, log }: Services, { workspaceId, seatId }: Held): Promise<SeatHeld[]> {
   try {
-    const { table, names, isExample } = await hosting.host(workspaceId)
+    // Only a look: this list must not fetch every table to the node that is asked for it.
+    const { table, names, isExample } = await hosting.look(workspaceId)
     const seat = table.seats[seatId]
     if (!seat || !isHere(seat)) return []
     const { party, role } = seat

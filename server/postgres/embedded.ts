@@ -15,6 +15,8 @@ export type EmbeddedPostgres = {
   options: { path: string; user: string; database: string }
   /** The folder of the unix socket, which only this user can enter. */
   socketDir: string
+  /** For another process of this user: what it would be given as DATABASE_URL. */
+  url: string
   /** Stops the server; everything committed is on disk. */
   stop(): Promise<void>
 }
@@ -40,6 +42,7 @@ export async function startEmbeddedPostgres(use: { dataDir: string; log: Log }):
     return {
       options: { path: join(runDir, socketName), user: 'app', database: 'postgres' },
       socketDir: runDir,
+      url: `postgres://app@localhost/postgres?host=${encodeURIComponent(runDir)}`,
       async stop() {
         await postmaster.stop()
         rmSync(runDir, { recursive: true, force: true })

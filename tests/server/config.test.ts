@@ -11,6 +11,7 @@ test('with nothing set Concord runs for this machine alone, with its own databas
     publicUrl: undefined,
     opening: { by: 'anyone' },
     example: true,
+    trustProxy: 0,
     logLevel: 'info',
   })
 })
@@ -49,6 +50,7 @@ test('everything that is wrong is named at once, with what to write instead', ()
     OPENING: 'all',
     OPENING_CODE: 'short',
     EXAMPLE: 'yes',
+    METRICS_TOKEN: 'short',
     LOG_LEVEL: 'loud',
   }
   const read = () => readConfig(wrong)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { findBreak, readEvents } from '../../server/history/event-store.ts'
 import { hashEvent } from '../../server/history/hash-chain.ts'
 import { Hosting } from '../../server/hosting/hosting.ts'
+import { openLog } from '../../server/log.ts'
 import { newId } from '../../server/people/secrets.ts'
 import { endpoints } from '../../shared/protocol.ts'
 import { emptyTable, evolve, Table } from '../../shared/table.ts'
@@ -13,6 +14,17 @@ beforeAll(async () => {
   world = await openWorld()
 })
 afterAll(() => world.close())
+
+/** For a host that should not be: nobody asks whether the workspace is another's. */
+const noLeases = {
+  minHoldMs: 0,
+  listen() {},
+  holds: () => true,
+  async sure() {},
+  take: async () => ({ wasElsewhere: false }),
+  async giveBack() {},
+  async close() {},
+}
 
 const describing = (role: string) => ({ type: 'seat.describe', role })
 
@@ -142,7 +154,7 @@ it('H4 A command whose commit fails changes nothing, in the database or in memor
 it('H5 When another host has written first, the late one fails, reads what is true, and goes on from there', async () => {
   const { parent } = await tableWithHistory()
   const { table } = await parent.table()
-  const other = await new Hosting(world.sql).host(parent.workspaceId)
+  const other = await new Hosting({ sql: world.sql, log: openLog('warn'), leases: noLeases }).host(parent.workspaceId)
   await other.run({ seatId: parent.seatId, commandId: newId(), command: describing('By the other host') })
   const id = newId()
   expect(await parent.mayNot(describing('By the late host'), id)).toMatchObject({ status: 500 })

@@ -41,16 +41,6 @@ const OpenApi = z.strictObject({
   ),
 })
 
-it('O1 /healthz says that this node can serve, and that it cannot when its database is gone', async () => {
-  const ready = await world.device().get('/healthz')
-  expect([ready.status, JSON.parse(ready.text)]).toEqual([200, { status: 'ready', minutes: 'durable' }])
-  const broken = await openWorld()
-  await broken.sql.end()
-  const unwell = await broken.device().get('/healthz')
-  expect([unwell.status, JSON.parse(unwell.text)]).toEqual([503, { status: 'database not reachable' }])
-  await broken.close()
-})
-
 it('O2 /api/openapi.json describes every endpoint of the protocol, and no other, in OpenAPI 3.1', async () => {
   const { status, text } = await world.device().get('/api/openapi.json')
   expect(status).toBe(200)
