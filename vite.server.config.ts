@@ -1,15 +1,18 @@
 import { defineConfig } from 'vite'
 
-/** One file for the server; its packages stay in node_modules and its migrations in migrations/. */
+/** A file for the server and one for the database alone; packages stay in node_modules and migrations in migrations/. */
 export default defineConfig({
   build: {
-    ssr: 'server/main.ts',
+    ssr: true,
     outDir: 'dist/server',
     emptyOutDir: true,
     target: 'node20',
     sourcemap: true,
     copyPublicDir: false,
-    rolldownOptions: { output: { entryFileNames: 'main.js' } },
+    rolldownOptions: {
+      input: ['server/main.ts', 'server/database.ts'],
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+    },
   },
   ssr: { external: true },
 })
