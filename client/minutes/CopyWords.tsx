@@ -7,7 +7,7 @@ import styles from './RefusedNotice.module.css'
 type Copying = 'ready' | 'copied' | 'failed'
 
 /** Copies words; where the browser does not allow that, shows them to be copied by hand. */
-export function CopyWords({ words }: { words: string }) {
+export function CopyWords({ words, label = 'Copy my words' }: { words: string; label?: string }) {
   const [copying, setCopying] = useState<Copying>('ready')
   const copy = async () => {
     try {
@@ -31,7 +31,7 @@ export function CopyWords({ words }: { words: string }) {
     )
   return (
     <Button icon={copying === 'copied' ? <Check /> : <Copy />} onPress={() => void copy()}>
-      {copying === 'copied' ? 'Copied' : 'Copy my words'}
+      {copying === 'copied' ? 'Copied' : label}
     </Button>
   )
 }

@@ -38,7 +38,9 @@ export function useIsCopyThere(): boolean {
 /** Whether the server takes this page's words no longer; what is typed then would go nowhere. */
 export function useIsRefused(): boolean {
   const { connection } = useMinutes()
-  return useSyncExternalStore(connection.subscribe, () => connection.saved().kind === 'refused')
+  return useSyncExternalStore(connection.subscribe, () =>
+    ['refused', 'set_back'].includes(connection.saved().kind),
+  )
 }
 
 type Props = { meetingId: string; children: ReactNode }
@@ -54,6 +56,7 @@ export function MinutesProvider({ meetingId, children }: Props) {
       document,
       seatId,
       localName: `${copiesOf(workspaceId, seatId)}${document}`,
+      page: window.document,
     })
     return () => minutes.close()
   }, [minutes, workspaceId, seatId, meetingId])

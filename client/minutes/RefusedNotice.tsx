@@ -5,6 +5,7 @@ import { CopyWords } from './CopyWords.tsx'
 import { ownWords } from './own-words.ts'
 import { useMinutes, useSaved } from './MinutesProvider.tsx'
 import styles from './RefusedNotice.module.css'
+import { SetBackNotice } from './SetBackNotice.tsx'
 
 /** Shown when the server takes this page's words no longer: why, and how not to lose them. */
 export function RefusedNotice() {
@@ -12,6 +13,7 @@ export function RefusedNotice() {
   const { table } = useTable()
   const { connection, minutes, refusedWords } = useMinutes()
   const titleOf = (itemId: string) => table.agenda[itemId]?.title ?? 'Another part of the minutes'
+  if (saved.kind === 'set_back') return <SetBackNotice />
   if (saved.kind === 'refused') {
     // Opened afresh and refused again, as for somebody whose seat is gone: the words from before are still here.
     const words = [refusedWords, saved.hasUnsent && ownWords(connection.doc, titleOf)]
@@ -38,7 +40,7 @@ export function RefusedNotice() {
   return (
     <Notice
       tone="attention"
-      title="These words of yours were not taken into the minutes."
+      title="These words were on this page and are not in the minutes."
       action={
         <>
           <CopyWords words={refusedWords} />

@@ -2,6 +2,7 @@ import type * as Y from 'yjs'
 import { connectMinutes, type MinutesConnection, type MinutesSetting } from './connection/connect-minutes.ts'
 
 import { leaveWords, unsentWords } from './left-words.ts'
+import { lostWords } from './own-words.ts'
 
 export type Opened = {
   connection: MinutesConnection
@@ -61,8 +62,9 @@ export class OpenMinutes {
     const copyName = this.#setting?.localName
     if (!this.#opened || copyName === undefined) return
     const { connection, refusedWords } = this.#opened
-    const unsent = connection.hasUnsent ? unsentWords(connection.doc) : ''
-    leaveWords(copyName, [refusedWords, unsent].filter(Boolean).join('\n\n'))
+    const { setBackTo, doc, hasUnsent } = connection
+    const here = setBackTo ? lostWords(doc, setBackTo, () => 'Minutes') : hasUnsent ? unsentWords(doc) : ''
+    leaveWords(copyName, [refusedWords, here].filter(Boolean).join('\n\n'))
   }
 
   #change(opened: Opened | null): void {

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { StateVector } from './connection/server-behind.ts'
 
 /**
  * The blocks that this page has a hand in, section by section, as plain text; all of the text when it has none, since
@@ -9,8 +10,14 @@ export function ownWords(
   titleOf: (itemId: string) => string,
   clients: ReadonlySet<number> = new Set([doc.clientID]),
 ): string {
-  const own = sectionsOf(doc, titleOf, (block) => isBy(block, clients))
+  const own = sectionsOf(doc, titleOf, (block) => hasAny(block, ({ id }) => clients.has(id.client)))
   return own || sectionsOf(doc, titleOf, () => true)
+}
+
+/** The blocks with anything in them, whoever wrote it, that a server has lost which has no more than this. */
+export function lostWords(doc: Y.Doc, serverHas: StateVector, titleOf: (itemId: string) => string): string {
+  const isLost = ({ id, length }: Y.Item) => id.clock + length > (serverHas.get(id.client) ?? 0)
+  return sectionsOf(doc, titleOf, (block) => hasAny(block, isLost))
 }
 
 function sectionsOf(
@@ -28,11 +35,11 @@ function sectionsOf(
 
 export const isElement = (part: unknown): part is Y.XmlElement => part instanceof Y.XmlElement
 
-function isBy(type: { _first: Y.Item | null }, clients: ReadonlySet<number>): boolean {
+function hasAny(type: { _first: Y.Item | null }, isWanted: (item: Y.Item) => boolean): boolean {
   for (let item = type._first; item; item = item.right) {
     if (item.deleted) continue
-    if (clients.has(item.id.client)) return true
-    if (item.content instanceof Y.ContentType && isBy(item.content.type, clients)) return true
+    if (isWanted(item)) return true
+    if (item.content instanceof Y.ContentType && hasAny(item.content.type, isWanted)) return true
   }
   return false
 }

@@ -22,6 +22,8 @@ export function savedWords(saved: Saved, isKeptHere: boolean): SavedWords {
       return { tone: 'away', ...offlineWords(saved.hasUnsent, isKeptHere) }
     case 'refused':
       return { tone: 'stop', short: 'Refused', long: 'Refused: see above the minutes what to do' }
+    case 'set_back':
+      return { tone: 'stop', short: 'Set back', long: 'Set back: see above the minutes what to do' }
   }
 }
 

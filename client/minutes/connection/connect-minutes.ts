@@ -4,7 +4,9 @@ import { ByteReader } from '../../../shared/minutes/bytes.ts'
 import { closeCode, durableStatus, isPermanent, messageType } from '../../../shared/minutes/wire.ts'
 import { countingSocket } from './counting-socket.ts'
 import { KeptCopy } from './kept-copy.ts'
+import { hideWhileUnseen } from './unseen.ts'
 import { SavedWords, type Saved } from './saved.ts'
+import { watchForServerBehind, type StateVector } from './server-behind.ts'
 
 export type { Saved } from './saved.ts'
 
@@ -16,6 +18,8 @@ export type MinutesSetting = {
   seatId: string
   /** Names this device's copy in IndexedDB: must tell workspace, document and seat apart. Left out: no copy. */
   localName?: string
+  /** Where the text is shown: while nobody looks at it, no cursors travel. */
+  page?: Document
   /** For programs without a WebSocket of their own. */
   WebSocketPolyfill?: typeof WebSocket
 }
@@ -24,6 +28,9 @@ export type MinutesSetting = {
 export function connectMinutes(setting: MinutesSetting): MinutesConnection {
   return new MinutesConnection(setting)
 }
+
+/** So long may the pages of those who wrote what a server has lost take to bring it back: two reconnections. */
+const behindPatienceMs = 6_000
 
 /** A browser that keeps nothing (a private window) must not keep the page waiting. */
 const localPatienceMs = 2_000
@@ -34,10 +41,15 @@ export class MinutesConnection {
   readonly #listeners = new Set<() => void>()
   readonly #words: SavedWords
   readonly #local: KeptCopy | null
+  readonly #ownClients = new Set<number>()
+  #serverHas: StateVector | null = null
+  #behindSince: number | null = null
   #isEnded = false
   #isMarkedUnsent = false
+  #stopHiding = () => {}
 
-  constructor({ url, document, seatId, localName, WebSocketPolyfill = WebSocket }: MinutesSetting) {
+  constructor(setting: MinutesSetting) {
+    const { url, document, seatId, localName, page, WebSocketPolyfill = WebSocket } = setting
     this.#words = new SavedWords(() => this.#changed())
     this.provider = new WebsocketProvider(url, encodeURIComponent(document), this.doc, {
       connect: false,
@@ -52,6 +64,7 @@ export class MinutesConnection {
     })
     this.#local = localName === undefined ? null : new KeptCopy(localName, this.doc, () => this.#tell())
     this.#listen()
+    if (page) this.#stopHiding = hideWhileUnseen(this.awareness, page)
     void this.#start()
   }
 
@@ -72,6 +85,11 @@ export class MinutesConnection {
     return this.#words.hasUnsent
   }
 
+  /** What the server has, when it was set back; the rest of `doc` it has lost. */
+  get setBackTo(): StateVector | null {
+    return this.#serverHas
+  }
+
   /** Whether this device's copy, if it could be made at all, is still there. For `useSyncExternalStore`. */
   readonly isCopyThere = (): boolean => this.#local?.isLost !== true
 
@@ -79,6 +97,7 @@ export class MinutesConnection {
   destroy(): void {
     if (this.#isEnded) return
     this.#isEnded = true
+    this.#stopHiding()
     this.#words.stop()
     this.#listeners.clear()
     this.provider.destroy()
@@ -103,14 +122,25 @@ export class MinutesConnection {
       const status = reader.isAtEnd ? durableStatus.durable : reader.varUint()
       this.#words.durable(frameCount, status === durableStatus.retrying)
     }
+    watchForServerBehind(this.provider, {
+      isOwn: (client) => client === this.doc.clientID || this.#ownClients.has(client),
+      isInStep: () => !this.#words.hasUnsent || this.#behindSince !== null,
+      onBehind: (serverHas) => this.#leaveBehind(serverHas),
+    })
     this.provider.on('status', ({ status }) => {
       if (status === 'connected') this.#words.connected()
+    })
+    this.provider.on('sync', (isSynced) => {
+      if (isSynced) this.#behindSince = null
     })
     this.provider.on('connection-close', () => this.#words.disconnected())
     this.provider.on('closed', ({ code, reason }) => this.#words.refused(code, reason))
     this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
       const isOwn = origin !== this.provider && this.#local?.isOrigin(origin) !== true
-      if (isOwn) this.#words.edited()
+      if (!isOwn) return
+      // Yjs takes a new id when somebody else uses this one.
+      this.#ownClients.add(this.doc.clientID)
+      this.#words.edited()
     })
   }
 
@@ -118,9 +148,21 @@ export class MinutesConnection {
   async #start(): Promise<void> {
     const local = this.#local
     if (local) {
-      if (await Promise.race([local.read(), pause(localPatienceMs)])) this.#words.edited()
+      // What other tabs of this device left in its copy is sent as this page's own.
+      const reading = local.read().then((left) => left.map((client) => this.#ownClients.add(client)))
+      const left = await Promise.race([reading, pause(localPatienceMs)])
+      if (left && left.length > 0) this.#words.edited()
     }
     if (!this.#isEnded) this.provider.connect()
+  }
+
+  /** Nothing is sent to a server that lacks what it once showed. It may have it again in a moment, from its authors. */
+  #leaveBehind(serverHas: StateVector): void {
+    this.#behindSince ??= Date.now()
+    if (Date.now() - this.#behindSince < behindPatienceMs) return this.provider.ws?.close()
+    this.#serverHas = serverHas
+    this.#words.setBack()
+    this.provider.disconnect()
   }
 
   #changed(): void {

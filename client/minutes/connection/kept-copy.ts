@@ -19,10 +19,10 @@ export class KeptCopy {
     return origin === this.#store
   }
 
-  /** Reads the copy into the document. Says whether a tab left words in it that the server may not have. */
-  async read(): Promise<boolean> {
+  /** Reads the copy into the document. Names the client ids of tabs that left words in it which may not be sent. */
+  async read(): Promise<number[]> {
     const { db } = await this.#store.whenSynced
-    return db !== null && (await this.#mark.find(db))
+    return db ? this.#mark.find(db) : []
   }
 
   /** Remembers, for the next visit, whether this tab has words that the server has not. */

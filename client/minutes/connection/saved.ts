@@ -9,6 +9,8 @@ export type Saved =
   | { kind: 'offline'; hasUnsent: boolean }
   /** For good: this page's words are no longer taken. */
   | { kind: 'refused'; code: number; reason: string; hasUnsent: boolean }
+  /** For good: the server was restored from a backup, and what it lost of this text is on this page. */
+  | { kind: 'set_back'; hasUnsent: true }
 
 const patienceMs = 3_000
 
@@ -19,6 +21,7 @@ export class SavedWords {
   readonly #onChange: (saved: Saved) => void
   #line: Line = 'opening'
   #refusal: { code: number; reason: string } | null = null
+  #isSetBack = false
   /** When each update frame left that is not durable yet, oldest first. Only of the present socket. */
   #sentAt: number[] = []
   #durableCount = 0
@@ -65,6 +68,11 @@ export class SavedWords {
     this.#update()
   }
 
+  setBack(): void {
+    this.#isSetBack = true
+    this.#update()
+  }
+
   /** An update left; `isState` when it is the sync step 2 that carries all that the server lacks. */
   sent(isState: boolean): void {
     this.#sentAt.push(Date.now())
@@ -96,6 +104,7 @@ export class SavedWords {
   #judge(): Saved {
     clearTimeout(this.#patience)
     if (this.#refusal) return { kind: 'refused', ...this.#refusal, hasUnsent: this.#hasUnsent }
+    if (this.#isSetBack) return { kind: 'set_back', hasUnsent: true }
     if (this.#line === 'opening') return { kind: 'connecting' }
     if (this.#line === 'lost') return { kind: 'offline', hasUnsent: this.#hasUnsent }
     if (this.#hasUnsent) return this.#saving(this.#sentAt[0] ?? Date.now())

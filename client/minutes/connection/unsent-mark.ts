@@ -16,10 +16,11 @@ export class UnsentMark {
     void navigator.locks?.request(this.#key, () => isOver)
   }
 
-  /** Whether any tab, open or gone, left its mark. */
-  async find(db: IDBDatabase): Promise<boolean> {
-    this.#left = [...(await readMarks(db)).keys()]
-    return this.#left.length > 0
+  /** Under which Yjs client ids other tabs, open or gone, wrote what they left marked. */
+  async find(db: IDBDatabase): Promise<number[]> {
+    const marks = await readMarks(db)
+    this.#left = [...marks.keys()]
+    return [...marks.values()]
   }
 
   /** With everything sent, what tabs that are gone had left in the copy has been sent too. */
