@@ -1,6 +1,7 @@
 import { BookOpenText, ListChecks, ListOrdered, Users } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { MeetingActions } from '../actions/MeetingActions.tsx'
+import { WhoWroteProvider } from '../minutes/authorship/WhoWroteProvider.tsx'
 import { MinutesProvider } from '../minutes/MinutesProvider.tsx'
 import { useTable } from '../table/use-table.tsx'
 import { WaitingList } from '../table/WaitingList.tsx'
@@ -63,7 +64,9 @@ export function MeetingPage({ meetingId }: { meetingId: string }) {
             />
           </div>
           <section className={styles.pane} data-pane="minutes" aria-label="Minutes">
-            <MinutesSheet meeting={meeting} onArrive={arrive} />
+            <WhoWroteProvider meetingId={meetingId}>
+              <MinutesSheet meeting={meeting} onArrive={arrive} />
+            </WhoWroteProvider>
           </section>
           <div className={styles.side}>
             <div className={styles.pane} data-pane="actions">

@@ -1,5 +1,8 @@
 import type { Meeting } from '../../shared/meetings/meeting.ts'
 import { useEffect } from 'react'
+import { HistoryDialog } from '../minutes/authorship/HistoryDialog.tsx'
+import { WhoWroteBar } from '../minutes/authorship/WhoWroteBar.tsx'
+import { useAuthorship } from '../minutes/authorship/WhoWroteProvider.tsx'
 import { useMinutes } from '../minutes/MinutesProvider.tsx'
 import { RefusedNotice } from '../minutes/RefusedNotice.tsx'
 import { useTable } from '../table/use-table.tsx'
@@ -16,6 +19,7 @@ import { MeetingHead } from './MeetingHead.tsx'
 export function MinutesSheet({ meeting, onArrive }: { meeting: Meeting; onArrive: () => void }) {
   const { table, seat } = useTable()
   const { hasArrived } = useMinutes()
+  const { reading, setReading } = useAuthorship()
   useEffect(() => {
     if (hasArrived) onArrive()
   }, [hasArrived, onArrive])
@@ -31,6 +35,7 @@ export function MinutesSheet({ meeting, onArrive }: { meeting: Meeting; onArrive
               You are here to listen: you can read everything, and the others write.
             </Notice>
           )}
+          <WhoWroteBar canWrite={mayContribute(seat)} />
           {itemsInOrder(table, meeting).map((item, index) => (
             <ItemSection key={item.id} meeting={meeting} item={item} number={index + 1} />
           ))}
@@ -47,6 +52,7 @@ export function MinutesSheet({ meeting, onArrive }: { meeting: Meeting; onArrive
           )}
         </Stack>
       </Sheet>
+      {reading && <HistoryDialog meeting={meeting} reading={reading} onClose={() => setReading(null)} />}
     </Stack>
   )
 }

@@ -3,6 +3,8 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { VisuallyHidden } from 'react-aria-components'
 import { wordingOf } from '../../shared/actions/standing.ts'
 import { useTable } from '../table/use-table.tsx'
+import { useRedrawn, useTelling } from './authorship/use-telling.ts'
+import { WordsTold } from './authorship/WordsTold.tsx'
 import { placeCard, placeOf, type Capture } from './capture.ts'
 import { useIsRefused, useMinutes } from './MinutesProvider.tsx'
 import { SelectionBubble } from './SelectionBubble.tsx'
@@ -37,6 +39,8 @@ export function MinutesSection(props: MinutesSectionProps) {
   const at = useMinutes()
   const hintId = useId()
   const tools = useRef<HTMLDivElement>(null)
+  const paper = useRef<HTMLDivElement>(null)
+  const telling = useTelling()
   const { hasFocus, parts } = useFocusWithin()
 
   const [isCardKept, setIsCardKept] = useState(false)
@@ -60,7 +64,9 @@ export function MinutesSection(props: MinutesSectionProps) {
     onCapture: () => capture(),
     onTools: () => tools.current?.querySelector('button')?.focus(),
     onCardKept: () => setIsCardKept(true),
+    telling,
   })
+  useRedrawn(editor, telling)
   const isEmpty = useEditorState({ editor, selector: ({ editor }) => editor.isEmpty })
   useAnnouncedWriting(at, itemId, label, seat.id)
 
@@ -85,11 +91,12 @@ export function MinutesSection(props: MinutesSectionProps) {
   return (
     <div className={styles.section} data-can-write={canWrite || undefined} {...parts}>
       {!props.canWrite && readOnlyReason && <p className={styles.reason}>{readOnlyReason}</p>}
-      <div className={styles.paper} data-paper>
+      <div ref={paper} className={styles.paper} data-paper>
         {isEmpty && <p className={styles.placeholder}>{empty}</p>}
         <EditorContent editor={editor} />
         {isShownWriting && <SelectionBubble editor={editor} onCapture={onCapture && capture} />}
       </div>
+      {telling && <WordsTold editor={editor} area={paper} canWrite={canWrite} />}
       <VisuallyHidden>
         <span id={hintId}>{canWrite ? keysInWords : readOnlyReason}</span>
       </VisuallyHidden>

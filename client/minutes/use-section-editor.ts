@@ -1,6 +1,7 @@
 import { TableRow } from '@tiptap/extension-table'
 import { useEditor, type Editor } from '@tiptap/react'
 import { useEffect, useState } from 'react'
+import { WhoWrote, type Telling } from './authorship/who-wrote.ts'
 import { ActionCardNode } from './ActionCardNode.tsx'
 import { BoundedCell, BoundedHeader, BoundedKit } from './bounded-nodes.ts'
 import { Carets } from './carets.ts'
@@ -22,6 +23,8 @@ type Section = {
   onCapture: () => void
   onTools: () => void
   onCardKept: () => void
+  /** Whose the words are, or null while nobody wants to know. */
+  telling: Telling | null
 }
 
 /** An editor keeps the functions that it was made with; through this they reach what the page last said. */
@@ -100,6 +103,10 @@ function extensionsFor(
       onBehind: beginAfresh,
     }),
     Carets.configure({ provider: connection.provider }),
+    WhoWrote.configure({
+      section: connection.doc.getXmlFragment(itemId),
+      telling: () => latest.section.telling,
+    }),
     WritingKeys.configure({
       capture: () => latest.section.onCapture(),
       toTools: () => latest.section.onTools(),
@@ -107,9 +114,10 @@ function extensionsFor(
   ]
 }
 
-function attributesOf({ label, canWrite, describedBy }: Section): Record<string, string> {
+function attributesOf({ label, canWrite, describedBy, telling }: Section): Record<string, string> {
   const name = { class: styles.text ?? '', 'aria-label': label, 'aria-describedby': describedBy }
-  if (!canWrite) return { ...name, role: 'group' }
+  // Who may only read goes through the passages with the arrow keys.
+  if (!canWrite) return { ...name, role: 'group', ...(telling && { tabindex: '0' }) }
   return {
     ...name,
     role: 'textbox',

@@ -1,0 +1,90 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Meeting } from '../../../shared/meetings/meeting.ts'
+import type { Authorship } from '../../../shared/minutes/authorship.ts'
+import { stretchesOf } from '../../../shared/minutes/moments.ts'
+import type { Passage } from '../../../shared/minutes/text-at.ts'
+import { useTable } from '../../table/use-table.tsx'
+import { Checkbox } from '../../ui/Checkbox.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { historyTitle } from './HistoryDialog.tsx'
+import { HistoryControls } from './HistoryControls.tsx'
+import { MinutesShown } from './MinutesShown.tsx'
+import { Writers } from './WhoWroteBar.tsx'
+import type { Reading } from './WhoWroteProvider.tsx'
+import { usePlaying } from './use-playing.ts'
+import styles from './History.module.css'
+
+type Props = {
+  meeting: Meeting
+  authorship: Authorship
+  version: number
+  trouble: string | null
+  reading: Reading
+  onClose: () => void
+}
+
+/** The minutes as they stood at any step of their history, with what was removed if one wants to see it. */
+export function HistoryPlayer({ meeting, authorship, version, trouble, reading, onClose }: Props) {
+  const [withRemoved, setWithRemoved] = useState(reading.withRemoved)
+  const [told, setTold] = useState<Passage | null>(null)
+  const steps = useMemo(() => stretchesOf(authorship.deeds.slice(0, version)), [authorship, version])
+  const playing = usePlaying(steps.length)
+  const { table } = useTable()
+  const step = steps[playing.at - 1]
+  const newSince = (step?.first ?? 1) - 1
+  const text = useRef<HTMLDivElement>(null)
+  const goTo = (next: number) => {
+    setTold(null)
+    playing.goTo(next)
+  }
+  useEffect(() => {
+    const changed = text.current?.querySelector('[data-new], del')
+    if (playing.at < steps.length) changed?.scrollIntoView({ block: 'nearest' })
+  }, [playing.at, steps.length])
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title={historyTitle}
+      width="wide"
+      footer={
+        <HistoryControls
+          steps={steps}
+          at={playing.at}
+          isPlaying={playing.isPlaying}
+          told={told}
+          onGo={goTo}
+          onToggle={() => {
+            setTold(null)
+            playing.toggle()
+          }}
+        />
+      }
+    >
+      <div className={styles.head}>
+        <p className={styles.quiet}>
+          To read only, from what the server kept at the time. Nothing here changes the minutes.
+        </p>
+        <Writers />
+        <Checkbox isSelected={withRemoved} onChange={setWithRemoved}>
+          Show removed words
+        </Checkbox>
+      </div>
+      {trouble !== null && (
+        <Notice tone="attention" title="The newest words may be missing">
+          {trouble}
+        </Notice>
+      )}
+      <MinutesShown
+        ref={text}
+        meeting={meeting}
+        table={table}
+        authorship={authorship}
+        moment={{ seq: step?.last ?? 0, removedSince: withRemoved ? 0 : newSince }}
+        shown={{ at: step?.at ?? '', newSince }}
+        onTold={setTold}
+      />
+    </Dialog>
+  )
+}
