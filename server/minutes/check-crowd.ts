@@ -1,13 +1,35 @@
 import * as Y from 'yjs'
-import type { Limits } from './limits.ts'
-import { findItem } from './tentative.ts'
+import { badBytes, type Limits } from './limits.ts'
+import { TooManySteps } from './rehearsal.ts'
+import { findItem, type FreshStruct } from './structs.ts'
+import type { Tentative } from './tentative.ts'
+
+/** About a tenth of a second, and far more than people who write at one place at the same time can bring about. */
+const maxSteps = 1_000_000
+/** So few new parts, those that wait for the database included, cannot cost much between themselves. */
+const maxUncounted = 300
 
 /**
- * Whether an update could take long to apply. Yjs compares each new item with all that lie between its neighbours, so
- * two crowds of items at one place, by two clients, cost the product of their sizes: 18 kB held a server for seconds.
- * Counts what is there and, roughly, what the update itself puts at one place. True is a suspicion, for a trial.
+ * Refuses what would take long to apply. Yjs compares each new item with all that lie between its neighbours, so two
+ * crowds of items at one place, by two clients, cost the product of their sizes: 18 kB held a server for seconds. Most
+ * updates are plainly harmless; for the others the comparisons are counted. Answers how many there are.
  */
-export class Crowd {
+export function checkCrowd(structs: readonly FreshStruct[], tentative: Tentative, limits: Limits): number {
+  const crowd = new Crowd(tentative.committed, limits)
+  for (const { struct, start } of structs) {
+    if (struct instanceof Y.Item && start === struct.id.clock) crowd.add(struct)
+  }
+  if (!crowd.isLarge && structs.length + tentative.waitingCount <= maxUncounted) return 0
+  try {
+    return tentative.rehearse(structs, maxSteps)
+  } catch (err) {
+    if (err instanceof TooManySteps) throw badBytes('the update puts too much at one place')
+    throw err
+  }
+}
+
+/** A first look: counts what is there and, roughly, what the update itself puts at one place. */
+class Crowd {
   readonly #doc: Y.Doc
   readonly #limits: Limits
   readonly #places = new Map<string, number>()
@@ -32,20 +54,22 @@ export class Crowd {
   #walk({ origin, rightOrigin, parent, parentSub }: Y.Item): void {
     const left = origin && findItem(this.#doc, origin)
     const right = rightOrigin && findItem(this.#doc, rightOrigin)
-    if ((left && left === right) || parentSub !== null) return
-    let item = left ? left.right : firstIn(right ? right.parent : parent, this.#doc)
+    if (left && left === right) return
+    const name = left ? null : parentSub
+    let item = left ? left.right : firstIn(right ? right.parent : parent, name, this.#doc)
     while (item && item !== right) {
       this.#stepsLeft -= 1
       if (this.#stepsLeft < 0) {
         this.isLarge = true
         return
       }
-      item = item.right
+      // Under a name Yjs begins with the last value and walks back to the first.
+      item = name === null ? item.right : item.left
     }
   }
 }
 
-function firstIn(parent: unknown, doc: Y.Doc): Y.Item | null {
+function firstIn(parent: unknown, name: string | null, doc: Y.Doc): Y.Item | null {
   const holder = parent instanceof Y.ID ? findItem(doc, parent)?.content : null
   const type =
     typeof parent === 'string'
@@ -53,8 +77,9 @@ function firstIn(parent: unknown, doc: Y.Doc): Y.Item | null {
       : holder instanceof Y.ContentType
         ? holder.type
         : parent
+  if (!(type instanceof Y.AbstractType)) return null
   // oxlint-disable-next-line no-underscore-dangle
-  return type instanceof Y.AbstractType ? type._start : null
+  return name === null ? type._start : (type._map.get(name) ?? null)
 }
 
 function placeOf({ origin, parent, parentSub }: Y.Item): string {

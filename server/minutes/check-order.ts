@@ -1,11 +1,10 @@
 import * as Y from 'yjs'
 import { checkAttribute } from './check-attribute.ts'
+import { secondHalves } from './check-characters.ts'
 import { badBytes, type Limits } from './limits.ts'
-import type { Fresh, Id, Run, Tentative } from './tentative.ts'
+import type { FreshStruct, Id } from './structs.ts'
+import type { Fresh, Run, Tentative } from './tentative.ts'
 import { findRun } from './tentative.ts'
-
-/** A struct that the server does not have yet, from `start` on; the clocks before it are known. */
-export type FreshStruct = { struct: Y.Item | Y.GC; start: number }
 
 /** Thrown when an update builds on something that the server does not have. */
 export class Gapped extends Error {}
@@ -22,6 +21,8 @@ export class IntegrationOrder {
   readonly #limits: Limits
   readonly #queues = new Map<number, Queue>()
   readonly runs: Fresh['runs'] = new Map()
+  /** All of them, in that order. */
+  readonly structs: FreshStruct[] = []
 
   constructor(tentative: Tentative, limits: Limits, structs: ReadonlyMap<number, readonly FreshStruct[]>) {
     this.#tentative = tentative
@@ -60,6 +61,7 @@ export class IntegrationOrder {
         waiting.add(missing.client)
       } else {
         this.#integrate(fresh)
+        this.structs.push(fresh)
         queue.next += 1
       }
     }
@@ -81,7 +83,8 @@ export class IntegrationOrder {
     }
     const name = this.#nameOf(struct, start)
     if (name !== null && struct instanceof Y.Item) checkAttribute(name, struct.content)
-    const run: Run = { clock: start, end: struct.id.clock + struct.length, depth, name }
+    const halves = struct instanceof Y.Item ? secondHalves(struct) : undefined
+    const run: Run = { clock: start, end: struct.id.clock + struct.length, depth, name, halves }
     const runs = this.runs.get(client)
     if (runs) runs.push(run)
     else this.runs.set(client, [run])

@@ -1,25 +1,33 @@
 import * as Y from 'yjs'
 import { closeCode } from '../../shared/minutes/wire.ts'
+import { checkCharacters } from './check-characters.ts'
 import { checkContent, goneTooLong } from './check-content.ts'
-import { Crowd } from './check-crowd.ts'
+import { checkCrowd } from './check-crowd.ts'
 import { newDeletes, type Deletes } from './check-deletes.ts'
-import { Gapped, IntegrationOrder, type FreshStruct } from './check-order.ts'
+import { Gapped, IntegrationOrder } from './check-order.ts'
 import { badBytes, Refused, type Limits } from './limits.ts'
 import { skimUpdate } from './skim-update.ts'
+import type { FreshStruct } from './structs.ts'
 import type { Fresh, Tentative } from './tentative.ts'
 
+/** `work` is what it takes to read and apply it, as bytes of ordinary typing that would take as long. */
 export type Verdict =
-  | { kind: 'nothing' }
+  | { kind: 'nothing'; work: number }
   /** `bytes` is only what is new, written by us: what was checked is what is stored, applied and sent on. */
-  | { kind: 'accepted'; bytes: Uint8Array; fresh: Fresh; isCrowded: boolean }
+  | { kind: 'accepted'; work: number; bytes: Uint8Array; fresh: Fresh }
   /** Builds on text that the server does not have: normal before a socket's first sync step 2, else a refusal. */
   | { kind: 'gapped'; reason: string }
   | { kind: 'refused'; closeCode: number; reason: string }
 
 type NewStructs = Map<number, FreshStruct[]>
 
+/** Measured, and round: an honest update stays far below what a person may spend. */
+const workOf = { part: 14, newPart: 120, step: 8 }
+
 const maxClock = 2 ** 31
 const maxClient = 2 ** 32
+/** A page uses one each time that it is loaded: fifty a day for half a year. */
+export const maxClientsPerSeat = 10_000
 
 /**
  * Judges one V1 update by a seat before anything of it is applied. Yjs itself believes every editor: without this, 13
@@ -32,19 +40,23 @@ export function checkUpdate(
   limits: Limits,
 ): Verdict {
   try {
-    const { structs, ds } = decode(update, limits)
+    const { structs, ds, partCount } = decode(update, limits, tentative.claims.size)
     const fresh = newStructs(structs, tentative, limits)
     const claims = newClaims(fresh, tentative, seatId, limits)
-    const { roots, isCrowded } = checkStructs(fresh, tentative, limits)
+    const roots = checkStructs(fresh, tentative, limits)
     const order = new IntegrationOrder(tentative, limits, fresh)
     order.walk()
     const deletes = newDeletes(ds.clients, (client) => order.state(client), tentative, limits)
-    if (fresh.size === 0 && deletes.size === 0) return { kind: 'nothing' }
+    const readWork = partCount * workOf.part
+    if (fresh.size === 0 && deletes.size === 0) return { kind: 'nothing', work: readWork }
+    const { runs, structs: inOrder } = order
+    checkCharacters(inOrder, deletes, tentative, seatId)
+    const steps = checkCrowd(inOrder, tentative, limits)
     return {
       kind: 'accepted',
+      work: readWork + inOrder.length * workOf.newPart + steps * workOf.step,
       bytes: encode(fresh, deletes),
-      fresh: { runs: order.runs, claims, roots },
-      isCrowded,
+      fresh: { runs, claims, roots, structs: inOrder },
     }
   } catch (err) {
     if (err instanceof Gapped) return { kind: 'gapped', reason: err.message }
@@ -53,10 +65,11 @@ export function checkUpdate(
   }
 }
 
-function decode(update: Uint8Array, limits: Limits) {
+function decode(update: Uint8Array, limits: Limits, knownClients: number) {
   try {
-    skimUpdate(update, limits)
-    return Y.decodeUpdate(update)
+    const partCount = skimUpdate(update, limits, knownClients)
+    const { structs, ds } = Y.decodeUpdate(update)
+    return { structs, ds, partCount }
   } catch (err) {
     throw err instanceof Refused ? err : Object.assign(badBytes('the update cannot be read'), { cause: err })
   }
@@ -105,18 +118,21 @@ function newClaims(fresh: NewStructs, tentative: Tentative, seatId: string, limi
     return owner === undefined
   })
   if (claims.length > limits.maxNewClients) throw badBytes('the update comes from too many new clients')
+  // Each is a row for ever, and a key in every page's memory.
+  if (tentative.claimCount(seatId) + claims.length > maxClientsPerSeat) {
+    throw badBytes('this text was opened under this seat too many times')
+  }
   return claims
 }
 
-/** Clocks, content and crowding of new structs; `roots` are names that the document does not have yet. */
-function checkStructs(fresh: NewStructs, tentative: Tentative, limits: Limits) {
+/** Clocks and content of new structs; answers the names of roots that the document does not have yet. */
+function checkStructs(fresh: NewStructs, tentative: Tentative, limits: Limits): string[] {
   const roots = new Set<string>()
-  const crowd = new Crowd(tentative.committed, limits)
   for (const [client, list] of fresh) {
     if ((list[0]?.struct.id.clock ?? 0) > tentative.state(client)) {
       throw new Gapped('the update comes after one that the server does not have')
     }
-    for (const { struct, start } of list) {
+    for (const { struct } of list) {
       if (struct instanceof Y.GC) {
         if (struct.length > limits.maxGoneLength) throw goneTooLong()
         continue
@@ -124,11 +140,10 @@ function checkStructs(fresh: NewStructs, tentative: Tentative, limits: Limits) {
       checkContent(struct, limits)
       const root: unknown = struct.parent
       if (typeof root === 'string' && !tentative.hasRoot(root)) roots.add(root)
-      if (start === struct.id.clock) crowd.add(struct)
     }
   }
   if (tentative.rootCount + roots.size > limits.maxRoots) throw badBytes('the document has too many parts')
-  return { roots: [...roots], isCrowded: crowd.isLarge }
+  return [...roots]
 }
 
 /** The V1 update format; all its counts are the same variable-length number that `writeLen` writes. */

@@ -1,6 +1,7 @@
 import { BrokenBytes, ByteReader } from '../../shared/minutes/bytes.ts'
 import { closeCode, durableStatus, messageType, syncStep } from '../../shared/minutes/wire.ts'
 import type { RoomAwareness } from './awareness.ts'
+import { checkStateVector } from './check-state-vector.ts'
 import { badBytes, Refused } from './limits.ts'
 import type { Member, Right } from './member.ts'
 import type { Text } from './text.ts'
@@ -13,6 +14,9 @@ type Hearing<Source> = {
   awareness: RoomAwareness
   isRetrying: boolean
 }
+
+/** What an update may cost without being counted as a longer one than it is. */
+const lightWork = 64 * 1024
 
 /** Does what one frame of the y-websocket protocol asks; null is a frame that was not binary. Throws `Refused`. */
 export function hearFrame<Source>(frame: Uint8Array | null, hearing: Hearing<Source>): void {
@@ -66,6 +70,7 @@ function hearUpdate<Source>(update: Uint8Array, { member, right, text }: Hearing
     member.acks.owe(null)
     return
   }
+  if (verdict.work > lightWork) member.spendFrame(verdict.work)
   if (verdict.kind === 'accepted') {
     if (right !== 'write') throw mayNotWrite()
     text.accept(verdict, member.visitor.seatId, member)
@@ -74,6 +79,7 @@ function hearUpdate<Source>(update: Uint8Array, { member, right, text }: Hearing
 }
 
 function step2<Source>(text: Text<Source>, stateVector: Uint8Array): Buffer {
+  checkStateVector(stateVector, text.doc.store.clients.size)
   try {
     return text.step2(stateVector)
   } catch (err) {

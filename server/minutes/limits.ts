@@ -13,10 +13,9 @@ export const limits = {
   /** Yjs splits its arrays for each: 50,000 take about two seconds, and time grows with the square. */
   maxNewStructs: 50_000,
   maxNewDeletes: 20_000,
-  /** Beyond either of these an update is tried on a copy first, and refused if that takes longer than `maxTrialMs`. */
+  /** Beyond either of these the comparisons that an update needs are counted (`check-crowd.ts`). */
   maxSamePlace: 100,
   maxCrowdSteps: 2_000,
-  maxTrialMs: 1_000,
   maxNewClients: 200,
   /** Deleting nested types recurses in every browser. */
   maxNesting: 100,

@@ -25,6 +25,8 @@ export type MemberSetting = {
   allowance: () => Budget
   onGone: () => void
   onSlow: (member: Member) => void
+  /** A frame that `ws` could not read, or would not for its size; it closes the socket itself. */
+  onBroken: (reason: string) => void
 }
 
 const closeGraceMs = 3_000
@@ -51,7 +53,7 @@ export class Member {
   hasSynced = false
 
   constructor(socket: WebSocket, visitor: Visitor, right: Right, setting: MemberSetting) {
-    const { limits, allowance, onGone, onSlow } = setting
+    const { limits, allowance, onGone, onSlow, onBroken } = setting
     this.#socket = socket
     this.visitor = visitor
     this.right = right
@@ -63,7 +65,7 @@ export class Member {
     socket.on('message', (data, isBinary) => this.#receive(isBinary ? bytesOf(data) : null))
     socket.on('pong', () => (this.#isAlive = true))
     // A broken or oversize frame: `ws` closes this socket itself, and an error nobody listens to ends the process.
-    socket.on('error', () => {})
+    socket.on('error', (err) => onBroken(err.message))
     socket.on('close', onGone)
   }
 

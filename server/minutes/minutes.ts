@@ -58,6 +58,8 @@ export class Minutes {
         room?.leave(member)
       },
       onSlow: () => log.warn({ workspaceId, document, seatId }, 'minutes socket too slow'),
+      onBroken: (reason) =>
+        log.warn({ workspaceId, document, seatId, reason }, 'minutes socket sent a broken frame'),
     })
     this.#sockets.add(socket)
     if (this.#isClosing || this.#leaving.has(workspaceId))

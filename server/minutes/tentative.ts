@@ -1,15 +1,27 @@
 import * as Y from 'yjs'
+import { isSecondHalf } from './check-characters.ts'
+import { Rehearsal } from './rehearsal.ts'
+import { findItem, type FreshStruct, type Id } from './structs.ts'
 
 /**
  * A run of one client's clocks, how deep in nested types its place is (0: directly in a root), and the name it stands
- * under in the type that it lies in; null for a place in a sequence or in a root.
+ * under in the type that it lies in; null for a place in a sequence or in a root. `halves` are clocks inside characters.
  */
-export type Run = { clock: number; end: number; depth: number; name: string | null }
+export type Run = {
+  clock: number
+  end: number
+  depth: number
+  name: string | null
+  halves?: ReadonlySet<number> | undefined
+}
 
-/** What one accepted update adds to a text. */
-export type Fresh = { runs: Map<number, Run[]>; claims: number[]; roots: string[] }
-
-export type Id = { client: number; clock: number }
+/** What one accepted update adds to a text; `structs` are in the order in which Yjs will integrate them. */
+export type Fresh = {
+  runs: Map<number, Run[]>
+  claims: number[]
+  roots: string[]
+  structs?: readonly FreshStruct[]
+}
 
 /**
  * What a text will be once everything accepted is committed: the committed document, and beside it an index of the
@@ -21,10 +33,23 @@ export class Tentative {
   readonly claims: Map<number, string>
   readonly #waiting = new Map<number, Run[]>()
   readonly #waitingRoots = new Set<string>()
+  readonly #waitingStructs = new Set<readonly FreshStruct[]>()
+  /** How many structs wait for the database. */
+  waitingCount = 0
+  readonly #claimCounts = new Map<string, number>()
+  /** What waits, put beside what is committed; and the update that was tried there last and is not accepted. */
+  #ahead: Rehearsal | null = null
+  #tried: readonly FreshStruct[] | null = null
 
   constructor(committed: Y.Doc, claims: Map<number, string>) {
     this.committed = committed
     this.claims = claims
+    for (const seatId of claims.values()) this.#countClaim(seatId)
+  }
+
+  /** How many client ids a seat has used so far. */
+  claimCount(seatId: string): number {
+    return this.#claimCounts.get(seatId) ?? 0
   }
 
   /** The first clock of this client that is not known. */
@@ -56,8 +81,36 @@ export class Tentative {
     return run ? run.name : committedName(this.committed, { client, clock })
   }
 
+  /** Whether what has this id is the second half of a character. */
+  isInsideCharacter(id: Id): boolean {
+    const run = findRun(this.#waiting.get(id.client), id.clock)
+    if (run) return run.halves?.has(id.clock) === true
+    const item = findItem(this.committed, id)
+    if (!(item?.content instanceof Y.ContentString)) return false
+    return isSecondHalf(item.content.str, id.clock - item.id.clock)
+  }
+
+  /** How many comparisons Yjs will need for these. Throws `TooManySteps` when that is more than allowed. */
+  rehearse(structs: readonly FreshStruct[], maxSteps: number): number {
+    if (this.#tried) this.#ahead = null
+    if (!this.#ahead) {
+      this.#ahead = new Rehearsal(this.committed)
+      for (const waiting of this.#waitingStructs) this.#ahead.play(waiting, Infinity)
+    }
+    this.#tried = structs
+    return this.#ahead.play(structs, maxSteps)
+  }
+
   accept(fresh: Fresh, seatId: string): void {
-    for (const client of fresh.claims) this.claims.set(client, seatId)
+    const { structs = [] } = fresh
+    if (structs === this.#tried) this.#tried = null
+    else if (structs.length > 0) this.#ahead = null
+    if (structs.length > 0) this.#waitingStructs.add(structs)
+    this.waitingCount += structs.length
+    for (const client of fresh.claims) {
+      this.claims.set(client, seatId)
+      this.#countClaim(seatId)
+    }
     for (const root of fresh.roots) this.#waitingRoots.add(root)
     for (const [client, runs] of fresh.runs) {
       const waiting = this.#waiting.get(client)
@@ -68,6 +121,12 @@ export class Tentative {
 
   /** Forgets what the committed document has by now. */
   settle(fresh: Fresh): void {
+    const { structs } = fresh
+    this.#ahead = this.#tried = null
+    if (structs) {
+      this.#waitingStructs.delete(structs)
+      this.waitingCount -= structs.length
+    }
     for (const root of fresh.roots) this.#waitingRoots.delete(root)
     for (const client of fresh.runs.keys()) {
       const state = this.committedState(client)
@@ -75,6 +134,10 @@ export class Tentative {
       if (left.length > 0) this.#waiting.set(client, left)
       else this.#waiting.delete(client)
     }
+  }
+
+  #countClaim(seatId: string): void {
+    this.#claimCounts.set(seatId, this.claimCount(seatId) + 1)
   }
 }
 
@@ -92,14 +155,6 @@ export function findRun(runs: readonly Run[] | undefined, clock: number): Run | 
     else return run
   }
   return undefined
-}
-
-/** The item that holds an id; null when the document has none there, or Yjs has collected it. */
-export function findItem(doc: Y.Doc, { client, clock }: Id): Y.Item | null {
-  const structs = doc.store.clients.get(client)
-  if (!structs || clock >= Y.getState(doc.store, client)) return null
-  const struct = structs[Y.findIndexSS(structs, clock)]
-  return struct instanceof Y.Item ? struct : null
 }
 
 function committedDepth(doc: Y.Doc, id: Id, limit: number): number {

@@ -1,8 +1,7 @@
-import { runInNewContext } from 'node:vm'
 import * as Y from 'yjs'
 import { closeCode, syncMessage, syncStep } from '../../shared/minutes/wire.ts'
 import { hashUpdate, type ChainedUpdate, type Link } from './chain.ts'
-import { checkUpdate, type Verdict } from './check-update.ts'
+import { checkUpdate, maxClientsPerSeat, type Verdict } from './check-update.ts'
 import type { Limits } from './limits.ts'
 import type { StoredText } from './load-text.ts'
 import { frameOf } from './fan-out.ts'
@@ -86,13 +85,6 @@ export class Text<Source> {
     if (verdict.kind === 'accepted' && !this.#hasRoomFor(verdict.bytes.length)) {
       return { kind: 'refused', closeCode: closeCode.tooLarge, reason: 'this text is full' }
     }
-    if (verdict.kind === 'accepted' && verdict.isCrowded && !this.#isQuick(verdict.bytes)) {
-      return {
-        kind: 'refused',
-        closeCode: closeCode.badBytes,
-        reason: 'the update puts too much at one place',
-      }
-    }
     return verdict
   }
 
@@ -114,6 +106,7 @@ export class Text<Source> {
   reserve(client: number, seatId: string, source: Source): boolean {
     const claimedBy = this.#tentative.claims.get(client)
     if (claimedBy !== undefined) return claimedBy === seatId
+    if (this.#tentative.claimCount(seatId) >= maxClientsPerSeat) return false
     this.#append([client], seatId, source)
     return true
   }
@@ -145,24 +138,6 @@ export class Text<Source> {
   /** Lets go of what waits, telling who waits for it. */
   abandon(tell: (source: Source) => void): void {
     for (const { source } of this.#waiting.splice(0)) tell(source)
-  }
-
-  /** Tries an update on a copy of the text, as it will be when it comes to it, and stops when it takes too long. */
-  #isQuick(update: Uint8Array): boolean {
-    const copy = new Y.Doc()
-    const waiting = this.#waiting.flatMap(({ bytes }) => (bytes ? [bytes] : []))
-    for (const bytes of [this.state, ...waiting]) Y.applyUpdate(copy, bytes)
-    try {
-      // Only `vm` can interrupt running code.
-      runInNewContext(
-        'apply()',
-        { apply: () => Y.applyUpdate(copy, update) },
-        { timeout: this.#limits.maxTrialMs },
-      )
-      return true
-    } catch {
-      return false
-    }
   }
 
   #append(clients: number[], seatId: string, source: Source): void {

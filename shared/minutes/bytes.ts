@@ -21,7 +21,8 @@ export class ByteReader {
       const byte = this.#bytes[this.#at++]
       if (byte === undefined) throw new BrokenBytes('the bytes end inside a number')
       value += (byte & 127) * factor
-      if (value > Number.MAX_SAFE_INTEGER) throw new BrokenBytes('a number is too large')
+      // Negated, because a number that goes on for long enough becomes NaN, which is above nothing.
+      if (!(value <= Number.MAX_SAFE_INTEGER)) throw new BrokenBytes('a number is too large')
       if (byte < 128) return value
       factor *= 128
     }

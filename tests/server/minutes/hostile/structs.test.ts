@@ -1,51 +1,16 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { checkUpdate, type Verdict } from '../../../server/minutes/check-update.ts'
-import { limits } from '../../../server/minutes/limits.ts'
-import { Tentative } from '../../../server/minutes/tentative.ts'
-import { collected, forgedUpdate, updateOf, written } from './support.ts'
-
-/** A text that `senco` wrote `known` into under client 7, as the server has it. */
-function serverText() {
-  const committed = new Y.Doc()
-  Y.applyUpdate(committed, forgedUpdate([{ client: 7, clock: 0, write: written('known') }]))
-  return new Tentative(committed, new Map([[7, 'senco']]))
-}
-
-function judge(update: Uint8Array, tentative = serverText(), seatId = 'parent', changed = {}): Verdict {
-  return checkUpdate(update, tentative, seatId, { ...limits, ...changed })
-}
-
-const badBytes = (reason: RegExp) => ({
-  kind: 'refused',
-  closeCode: 4400,
-  reason: expect.stringMatching(reason),
-})
-const by = (client: number, clock: number, write: (out: Y.UpdateEncoderV1) => void) => ({
-  client,
-  clock,
-  write,
-})
-
-/** Accepts it as the room does: into the index first, into the document on commit. */
-function take(tentative: Tentative, update: Uint8Array, seatId = 'parent', isCommitted = true) {
-  const verdict = judge(update, tentative, seatId)
-  if (verdict.kind !== 'accepted') throw new Error(`not accepted: ${JSON.stringify(verdict)}`)
-  tentative.accept(verdict.fresh, seatId)
-  if (!isCommitted) return
-  Y.applyUpdate(tentative.committed, verdict.bytes)
-  tentative.settle(verdict.fresh)
-}
+import { collected, forgedUpdate, updateOf, written } from '../support.ts'
+import { badBytes, by, judge, serverText, take } from './judging.ts'
 
 describe('M40 only what is new is stored', () => {
   test('known text and known deletions are nothing, whoever sends them', () => {
     const tentative = serverText()
     const before = Y.encodeStateAsUpdate(tentative.committed)
-    expect(judge(before, tentative)).toEqual({ kind: 'nothing' })
+    expect(judge(before, tentative)).toMatchObject({ kind: 'nothing' })
     take(tentative, forgedUpdate([], [{ client: 7, clock: 1, len: 2 }]))
-    expect(judge(Y.encodeStateAsUpdate(tentative.committed), tentative)).toEqual({ kind: 'nothing' })
-    expect(judge(Y.encodeStateAsUpdate(new Y.Doc()), tentative)).toEqual({ kind: 'nothing' })
+    expect(judge(Y.encodeStateAsUpdate(tentative.committed), tentative)).toMatchObject({ kind: 'nothing' })
+    expect(judge(Y.encodeStateAsUpdate(new Y.Doc()), tentative)).toMatchObject({ kind: 'nothing' })
   })
 
   test('of a whole state that adds one word, the word is kept', () => {
@@ -225,152 +190,6 @@ test('M43 gaps and future deletions are told apart from broken bytes, for a page
   ])
     expect(judge(update).kind).toBe('gapped')
 })
-
-test('M44 whatever bytes come, the check answers, and what it accepts leaves nothing waiting', () => {
-  const page = new Y.Doc()
-  const honest = updateOf(page, (doc) => {
-    doc.getText('x').insert(0, 'words', { bold: true })
-    doc.getMap('m').set('k', { deep: [1, 'two', null] })
-    const paragraph = new Y.XmlElement('p')
-    paragraph.setAttribute('id', 'one')
-    doc.getXmlFragment('f').insert(0, [paragraph, new Y.XmlText('text')])
-    doc.getText('x').delete(1, 2)
-  })
-  const mutations = fc.array(fc.tuple(fc.nat(honest.length - 1), fc.nat(255)), { minLength: 1, maxLength: 4 })
-  const bytes = fc.oneof(
-    fc.uint8Array({ maxLength: 60 }),
-    mutations.map((changes) => {
-      const mutant = honest.slice()
-      for (const [index, byte] of changes) mutant[index] = byte
-      return mutant
-    }),
-  )
-  const property = fc.property(bytes, (update) => {
-    const tentative = serverText()
-    const verdict = judge(update, tentative)
-    if (verdict.kind !== 'accepted') return
-    tentative.accept(verdict.fresh, 'parent')
-    Y.applyUpdate(tentative.committed, verdict.bytes)
-    tentative.settle(verdict.fresh)
-    expect(tentative.committed.store.pendingStructs).toBeNull()
-    expect(tentative.committed.store.pendingDs).toBeNull()
-    for (const [client, runs] of verdict.fresh.runs) expect(tentative.state(client)).toBe(runs.at(-1)?.end)
-    // Known now: the same bytes again are nothing.
-    expect(judge(verdict.bytes, tentative).kind).toBe('nothing')
-  })
-  fc.assert(property, { numRuns: 3_000, seed: 20261122 })
-})
-
-describe('M39 what a part of the text says of itself is bounded', () => {
-  const bad: [string, unknown][] = [
-    ['colspan', 21],
-    ['colspan', '2'],
-    ['colspan', null],
-    ['rowspan', 0],
-    ['colwidth', [2_001]],
-    ['colwidth', Array.from({ length: 21 }, () => 1)],
-    ['align', 'left; position: fixed'],
-    ['level', 1.5],
-    ['start', 10_000],
-    ['actionId', 'no id'],
-  ]
-  const good: [string, unknown][] = [
-    ['colspan', 20],
-    ['colwidth', [100, 0]],
-    ['colwidth', null],
-    ['align', 'center'],
-    ['level', 3],
-    ['start', 7],
-    ['actionId', 'action-0000000001'],
-    ['anything', 'else'],
-  ]
-
-  /** A cell with a good value, known to the server or still on its way to the database; then what replaces it. */
-  function replacing(name: string, value: unknown, isCommitted: boolean) {
-    const tentative = serverText()
-    const page = new Y.Doc()
-    const cell = new Y.XmlElement('tableCell')
-    const usual = good.find(([known]) => known === name)?.[1] ?? 1
-    const first = updateOf(page, () => {
-      page.getXmlFragment('f').push([cell])
-      cell.setAttribute(name, usual as never)
-    })
-    take(tentative, first, 'parent', isCommitted)
-    return judge(
-      updateOf(page, () => cell.setAttribute(name, value as never)),
-      tentative,
-    )
-  }
-
-  const atOnce = (name: string, value: unknown) => {
-    const page = new Y.Doc()
-    const cell = new Y.XmlElement('tableCell')
-    cell.setAttribute(name, value as never)
-    return judge(updateOf(page, () => page.getXmlFragment('f').push([cell])))
-  }
-
-  test.each(bad)('%s may not be %j', (name, value) => {
-    expect(atOnce(name, value)).toEqual(badBytes(new RegExp(name)))
-    expect(replacing(name, value, true)).toEqual(badBytes(new RegExp(name)))
-    expect(replacing(name, value, false)).toEqual(badBytes(new RegExp(name)))
-  })
-
-  test.each(good)('%s may be %j', (name, value) => {
-    expect(atOnce(name, value).kind).toBe('accepted')
-  })
-
-  test('a type in the place of a number is refused', () => {
-    expect(atOnce('colspan', new Y.Text('2'))).toEqual(badBytes(/colspan/))
-  })
-
-  test('a map of the document may use the same words for anything', () => {
-    const page = new Y.Doc()
-    const set = (value: string) => updateOf(page, () => page.getMap('settings').set('level', value))
-    const tentative = serverText()
-    take(tentative, set('low'))
-    expect(judge(set('high'), tentative).kind).toBe('accepted')
-  })
-})
-
-test('M45 honest editing of any kind is accepted and arrives whole, in the order in which it was typed', () => {
-  const step = fc.record({
-    kind: fc.nat(5),
-    at: fc.nat(1000),
-    words: fc.string({ maxLength: 5, minLength: 1 }),
-  })
-  const property = fc.property(fc.array(step, { maxLength: 40 }), fc.nat(3), (steps, batch) => {
-    const tentative = serverText()
-    const page = new Y.Doc()
-    Y.applyUpdate(page, Y.encodeStateAsUpdate(tentative.committed))
-    for (const [index, given] of steps.entries()) {
-      const verdict = judge(
-        updateOf(page, (doc) => edit(doc, given)),
-        tentative,
-      )
-      if (verdict.kind === 'nothing') continue
-      if (verdict.kind !== 'accepted') throw new Error(JSON.stringify(verdict))
-      tentative.accept(verdict.fresh, 'parent')
-      Y.applyUpdate(tentative.committed, verdict.bytes)
-      if (index % (batch + 1) === 0) tentative.settle(verdict.fresh)
-    }
-    expect(tentative.committed.getText('x').toDelta()).toEqual(page.getText('x').toDelta())
-    expect(tentative.committed.getXmlFragment('f').toJSON()).toBe(page.getXmlFragment('f').toJSON())
-    expect(tentative.committed.getMap('m').toJSON()).toEqual(page.getMap('m').toJSON())
-  })
-  fc.assert(property, { numRuns: 150, seed: 20261122 })
-})
-
-function edit(doc: Y.Doc, { kind, at, words }: { kind: number; at: number; words: string }): void {
-  const text = doc.getText('x')
-  const fragment = doc.getXmlFragment('f')
-  if (kind === 0) text.insert(at % (text.length + 1), words)
-  else if (kind === 1 && text.length > 0) text.delete(at % text.length, 1)
-  else if (kind === 2) text.format(0, text.length, { bold: at % 2 === 0 })
-  else if (kind === 3)
-    fragment.insert(at % (fragment.length + 1), [new Y.XmlElement('p'), new Y.XmlText(words)])
-  else if (kind === 4 && fragment.length > 0) fragment.delete(at % fragment.length, 1)
-  else doc.getMap('m').set(`k${at % 3}`, words)
-}
 
 function deepValue(depth: number): unknown {
   return depth === 0 ? 1 : [deepValue(depth - 1)]
