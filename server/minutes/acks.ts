@@ -11,21 +11,21 @@ export class Acks {
     return this.#owed.length > 0
   }
 
-  /** One more frame came; it is durable when the update `seq` is, or (null) when the next sync step 2 is. */
-  owe(seq: number | null): void {
-    this.#owed.push(seq)
+  /** One more frame came; it is durable when so many things of the text are, or (null) when the next sync step 2 is. */
+  owe(count: number | null): void {
+    this.#owed.push(count)
   }
 
-  /** The sync step 2 that repeats what came too early is accepted as `seq`. */
-  synced(seq: number): void {
-    for (const [index, owed] of this.#owed.entries()) this.#owed[index] = owed ?? seq
+  /** The sync step 2 that repeats what came too early is durable when so many things are. */
+  synced(count: number): void {
+    for (const [index, owed] of this.#owed.entries()) this.#owed[index] = owed ?? count
   }
 
-  /** Whether more frames than before are durable, now that all up to `committedSeq` is. */
-  settle(committedSeq: number): boolean {
+  /** Whether more frames than before are durable, now that so many things of the text are. */
+  settle(committedCount: number): boolean {
     const before = this.durableCount
     for (let owed = this.#owed[0]; owed !== undefined && owed !== null; owed = this.#owed[0]) {
-      if (owed > committedSeq) break
+      if (owed > committedCount) break
       this.#owed.shift()
       this.durableCount += 1
     }

@@ -38,6 +38,21 @@ export function hashFields(hash: Hash, fields: readonly (string | Uint8Array)[])
   return hash.digest()
 }
 
+/** Rows that follow a place in a log, linked to it and to each other. */
+export function chainOn(
+  place: Place,
+  after: Link,
+  rows: readonly Pick<ChainedUpdate, 'seatId' | 'at' | 'bytes'>[],
+): ChainedUpdate[] {
+  let last = after
+  return rows.map((row) => {
+    const update = { ...row, seq: last.seq + 1, prevHash: last.hash }
+    const linked: ChainedUpdate = { ...update, hash: hashUpdate(place, update) }
+    last = linked
+    return linked
+  })
+}
+
 /** A place in a log: the update `seq`, and its hash. */
 export type Link = { seq: number; hash: Uint8Array }
 

@@ -110,7 +110,7 @@ export class IntegrationOrder {
 }
 
 /** What a struct refers to: neighbours, or else the type that it lies in. */
-function anchorsOf(struct: Y.Item | Y.GC, start: number): Id[] {
+export function anchorsOf(struct: Y.Item | Y.GC, start: number): Id[] {
   if (!(struct instanceof Y.Item)) return []
   const { id, origin, rightOrigin, parent } = struct
   const left = start > id.clock ? { client: id.client, clock: start - 1 } : origin

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { closeCode } from '../../shared/minutes/wire.ts'
+import { standsAlone } from './check-alone.ts'
 import { checkCharacters } from './check-characters.ts'
 import { checkContent, goneTooLong } from './check-content.ts'
 import { checkCrowd } from './check-crowd.ts'
@@ -14,7 +15,7 @@ import type { Fresh, Tentative } from './tentative.ts'
 export type Verdict =
   | { kind: 'nothing'; work: number }
   /** `bytes` is only what is new, written by us: what was checked is what is stored, applied and sent on. */
-  | { kind: 'accepted'; work: number; bytes: Uint8Array; fresh: Fresh }
+  | { kind: 'accepted'; work: number; bytes: Uint8Array; fresh: Fresh; isAlone: boolean }
   /** Builds on text that the server does not have: normal before a socket's first sync step 2, else a refusal. */
   | { kind: 'gapped'; reason: string }
   | { kind: 'refused'; closeCode: number; reason: string }
@@ -57,6 +58,7 @@ export function checkUpdate(
       work: readWork + inOrder.length * workOf.newPart + steps * workOf.step,
       bytes: encode(fresh, deletes),
       fresh: { runs, claims, roots, structs: inOrder },
+      isAlone: standsAlone(inOrder, deletes, tentative, seatId),
     }
   } catch (err) {
     if (err instanceof Gapped) return { kind: 'gapped', reason: err.message }

@@ -47,7 +47,7 @@ function hearSync<Source>(step: number, payload: Uint8Array, hearing: Hearing<So
   if (step === syncStep.step2) hearState(payload, hearing)
   else if (step === syncStep.update) hearUpdate(payload, hearing)
   else throw badBytes('a sync step of this kind is not understood')
-  const isMoreDurable = member.acks.settle(text.committedSeq)
+  const isMoreDurable = member.acks.settle(text.committedCount)
   if (isRetrying && member.acks.isOwing) member.send(member.durableFrames(durableStatus.retrying))
   else if (isMoreDurable) member.send(member.durableFrames(durableStatus.durable))
 }
@@ -57,7 +57,7 @@ function hearState<Source>(update: Uint8Array, hearing: Hearing<Source>): void {
   const { member, text } = hearing
   member.hasSynced = true
   hearUpdate(update, hearing)
-  member.acks.synced(text.seq)
+  member.acks.synced(text.acceptedCount)
 }
 
 function hearUpdate<Source>(update: Uint8Array, { member, right, text }: Hearing<Source>): void {
@@ -75,7 +75,7 @@ function hearUpdate<Source>(update: Uint8Array, { member, right, text }: Hearing
     if (right !== 'write') throw mayNotWrite()
     text.accept(verdict, member.visitor.seatId, member)
   }
-  member.acks.owe(text.seq)
+  member.acks.owe(text.acceptedCount)
 }
 
 function step2<Source>(text: Text<Source>, stateVector: Uint8Array): Buffer {

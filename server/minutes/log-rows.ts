@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Queryable } from '../db.ts'
 import { many } from '../rows.ts'
 import type { ChainedUpdate, Place } from './chain.ts'
-import type { LogEntry } from './update-log.ts'
+import type { Share } from './update-log.ts'
 
 const Bytes = z.instanceof(Uint8Array)
 
@@ -19,11 +19,11 @@ export type StoredUpdate = z.infer<typeof StoredUpdate>
 const StoredClaim = z.object({ clientId: z.number(), seatId: z.string() })
 
 /** One statement, so one commit, for all that is given: claims first, and all or nothing. */
-export async function insertEntries(sql: Queryable, entries: readonly LogEntry[]): Promise<void> {
-  const rows = entries.flatMap(({ owner, update }) => (update ? [rowOf(owner.place, update)] : []))
+export async function insertShares(sql: Queryable, shares: readonly Share[]): Promise<void> {
+  const rows = shares.flatMap(({ owner, updates }) => updates.map((update) => rowOf(owner.place, update)))
   // As one text: an array for each column takes the driver four times as long to write.
   await sql`
-    ${insertClaims(sql, entries)}
+    ${insertClaims(sql, shares)}
     insert into minutes_update (workspace_id, document, seq, seat_id, at, bytes, hash, prev_hash)
     select workspace_id, document, seq, seat_id, at,
       decode(bytes, 'base64'), decode(hash, 'base64'), decode(prev_hash, 'base64')
@@ -33,8 +33,8 @@ export async function insertEntries(sql: Queryable, entries: readonly LogEntry[]
   `
 }
 
-function insertClaims(sql: Queryable, entries: readonly LogEntry[]) {
-  const claims = entries.flatMap(({ owner, claims }) =>
+function insertClaims(sql: Queryable, shares: readonly Share[]) {
+  const claims = shares.flatMap(({ owner, claims }) =>
     claims.map(({ client, seatId, at }) => ({
       workspace_id: owner.place.workspaceId,
       document: owner.place.document,
@@ -70,12 +70,8 @@ function rowOf({ workspaceId, document }: Place, { seq, seatId, at, bytes, hash,
 }
 
 /** Whether these very updates are in the database already. */
-export async function areStored(
-  sql: Queryable,
-  place: Place,
-  entries: readonly LogEntry[],
-): Promise<boolean> {
-  const updates = entries.flatMap(({ update }) => (update ? [update] : []))
+export async function isStored(sql: Queryable, { owner, updates }: Share): Promise<boolean> {
+  const { place } = owner
   const rows = await sql`
     select seq, hash
     from minutes_update

@@ -128,7 +128,9 @@ export class Minutes {
   }
 
   counts(): { rooms: number; sockets: number; queued: number } {
-    return { rooms: this.#rooms.size, sockets: this.#sockets.size, queued: this.#setting.updateLog.queued }
+    const rooms = [...this.#rooms.values()]
+    const queued = rooms.reduce((sum, { waitingCount }) => sum + waitingCount, 0)
+    return { rooms: rooms.length, sockets: this.#sockets.size, queued }
   }
 
   /** False while words wait for a database that does not take them. */

@@ -12,7 +12,7 @@ import type { Member, Right } from './member.ts'
 import { refusedReason, type Meter } from './meter.ts'
 import { forgetSnapshot, keepSnapshot } from './snapshot.ts'
 import { Text } from './text.ts'
-import type { LogOwner, UpdateLog } from './update-log.ts'
+import type { LogOwner, Share, UpdateLog } from './update-log.ts'
 import { firstBrokenInLog } from './verify-log.ts'
 
 export type RoomSetting = {
@@ -51,6 +51,10 @@ export class Room implements LogOwner {
       return this.#state.kind === 'open' && this.#state.text.reserve(client, member.visitor.seatId, member)
     })
     this.opened = this.#open()
+  }
+
+  get waitingCount(): number {
+    return this.#state.kind === 'open' ? this.#state.text.waitingCount : 0
   }
 
   get isIdle(): boolean {
@@ -119,16 +123,24 @@ export class Room implements LogOwner {
     for (const member of this.members) member.resume()
   }
 
-  committed(count: number): void {
+  takeShare(maxBytes: number): Share {
+    if (this.#state.kind === 'open') return this.#state.text.takeShare(maxBytes)
+    // It ended; the pages still have what was not told to be saved.
+    return { owner: this, count: 0, claims: [], updates: [], isLast: true }
+  }
+
+  committed(share: Share): void {
     if (this.#state.kind !== 'open') return
     const { text } = this.#state
     this.#isRetrying = false
     try {
-      const { update, authors, settled } = text.commit(count)
+      const { update, authors, settled } = text.commit(share)
       const shared = update ? [frameOf(syncMessage(syncStep.update, update))] : []
       for (const member of this.members) {
         const isItsOwn = authors.size === 1 && authors.has(member)
-        const acks = member.acks.settle(text.committedSeq) ? member.durableFrames(durableStatus.durable) : []
+        const acks = member.acks.settle(text.committedCount)
+          ? member.durableFrames(durableStatus.durable)
+          : []
         member.send([...(isItsOwn ? [] : shared), ...acks])
       }
       for (const source of settled) if ('resolve' in source) source.resolve()

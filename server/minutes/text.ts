@@ -1,19 +1,18 @@
 import * as Y from 'yjs'
 import { closeCode, syncMessage, syncStep } from '../../shared/minutes/wire.ts'
-import { hashUpdate, type ChainedUpdate, type Link } from './chain.ts'
+import { chainOn, type Link } from './chain.ts'
 import { checkUpdate, maxClientsPerSeat, type Verdict } from './check-update.ts'
 import type { Limits } from './limits.ts'
 import type { StoredText } from './load-text.ts'
 import { frameOf } from './fan-out.ts'
 import type { Snapshot } from './snapshot.ts'
-import { Tentative, type Fresh } from './tentative.ts'
-import type { LogOwner, UpdateLog } from './update-log.ts'
+import { Tentative } from './tentative.ts'
+import type { LogOwner, Share, UpdateLog } from './update-log.ts'
+import { joinedRows, merged, Waiting, type Entry } from './waiting.ts'
 
 type Accepted = Extract<Verdict, { kind: 'accepted' }>
 
-/** One entry that the log has not committed yet. Without an update it only reserves a client id. */
-type Waiting<Source> = { source: Source; link: Link; bytes: Uint8Array | null; fresh: Fresh }
-
+/** `update` is all of a commit as one: a client reads one protocol message per frame, and one frame is the cheapest. */
 export type Committed<Source> = { update: Uint8Array | null; authors: Set<Source>; settled: Source[] }
 
 /** One text in memory: what is committed, in `doc`, and what waits for the database, never in it. */
@@ -23,15 +22,14 @@ export class Text<Source> {
   readonly #log: UpdateLog
   readonly #limits: Limits
   readonly #tentative: Tentative
-  readonly #waiting: Waiting<Source>[] = []
+  readonly #waiting = new Waiting<Source>()
   #byteCount: number
   /** The whole text as one update, while nobody has changed it. */
   #state: Uint8Array | null
   #snapshotSeq: number
   #bytesSinceSnapshot = 0
-  /** The last update that was accepted. */
+  /** The last row that was given to the log, and the last that is in the database. */
   #last: Link
-  /** The last update that is in the database. */
   #committed: Link
 
   constructor(stored: StoredText, owner: LogOwner, log: UpdateLog, limits: Limits) {
@@ -46,16 +44,21 @@ export class Text<Source> {
     this.#limits = limits
   }
 
-  get seq(): number {
-    return this.#last.seq
+  /** How many things were accepted since it opened, and how many of these are durable. */
+  get acceptedCount(): number {
+    return this.#waiting.addedCount
   }
 
-  get committedSeq(): number {
-    return this.#committed.seq
+  get committedCount(): number {
+    return this.#waiting.committedCount
   }
 
   get isSettled(): boolean {
-    return this.#waiting.length === 0
+    return this.#waiting.count === 0
+  }
+
+  get waitingCount(): number {
+    return this.#waiting.count
   }
 
   /** All that is durable, as one update. Made once for as many as come while nobody writes. */
@@ -89,17 +92,9 @@ export class Text<Source> {
   }
 
   /** Hands an accepted update to the log. */
-  accept({ bytes, fresh }: Accepted, seatId: string, source: Source): void {
-    const at = new Date().toISOString()
-    const seq = this.seq + 1
-    const row = { seq, seatId, at, bytes, prevHash: this.#last.hash }
-    const update: ChainedUpdate = { ...row, hash: hashUpdate(this.#owner.place, row) }
-    this.#last = update
+  accept({ bytes, fresh, isAlone }: Accepted, seatId: string, source: Source): void {
     this.#byteCount += bytes.length
-    this.#tentative.accept(fresh, seatId)
-    this.#waiting.push({ source, link: update, bytes, fresh })
-    const claims = fresh.claims.map((client) => ({ client, seatId, at }))
-    this.#log.append({ owner: this.#owner, claims, update })
+    this.#add({ source, seatId, at: Date.now(), bytes, isAlone, fresh })
   }
 
   /** Makes a client id this seat's before anything is written under it. False when it is another's. */
@@ -107,54 +102,62 @@ export class Text<Source> {
     const claimedBy = this.#tentative.claims.get(client)
     if (claimedBy !== undefined) return claimedBy === seatId
     if (this.#tentative.claimCount(seatId) >= maxClientsPerSeat) return false
-    this.#append([client], seatId, source)
+    this.#add({ ...nothingNew([client]), seatId, source })
     return true
   }
 
   /** Tells the source once all that was accepted before is durable. */
   follow(source: Source): void {
-    this.#append([], '', source)
+    this.#add({ ...nothingNew([]), seatId: '', source })
   }
 
-  /** Puts the oldest waiting entries, which are in the database now, into the document. */
-  commit(count: number): Committed<Source> {
-    const entries = this.#waiting.splice(0, count)
-    const updates = entries.filter((entry) => entry.bytes !== null)
+  /** The next rows of the log, linked to those before. */
+  takeShare(maxBytes: number): Share {
+    const entries = this.#waiting.take(maxBytes)
+    const updates = chainOn(this.#owner.place, this.#last, joinedRows(entries))
+    this.#last = updates.at(-1) ?? this.#last
+    const claims = entries.flatMap(({ fresh, seatId, at }) =>
+      fresh.claims.map((client) => ({ client, seatId, at: new Date(at).toISOString() })),
+    )
+    return { owner: this.#owner, count: entries.length, claims, updates, isLast: this.#waiting.isAllTaken }
+  }
+
+  /** Puts a share, which is in the database now, into the document. */
+  commit({ count, updates }: Share): Committed<Source> {
+    const entries = this.#waiting.settle(count)
     this.doc.transact(() => {
-      for (const { bytes } of updates) if (bytes) Y.applyUpdate(this.doc, bytes)
+      for (const { bytes } of updates) Y.applyUpdate(this.doc, bytes)
     })
-    for (const { fresh, link, bytes } of entries) {
-      this.#tentative.settle(fresh)
-      this.#committed = link
-      this.#bytesSinceSnapshot += bytes?.length ?? 0
-    }
-    if (updates.length > 0) this.#state = null
+    for (const { fresh } of entries) this.#tentative.settle(fresh)
     const { pendingStructs, pendingDs } = this.doc.store
     if (pendingStructs || pendingDs) throw new Error('a checked update left something waiting')
-    const authors = new Set(updates.map(({ source }) => source))
-    return { update: merged(updates), authors, settled: entries.map(({ source }) => source) }
+    const authors = new Set(entries.flatMap(({ bytes, source }) => (bytes ? [source] : [])))
+    const settled = entries.map(({ source }) => source)
+    const last = updates.at(-1)
+    if (!last) return { update: null, authors, settled }
+    const update = merged(updates.map(({ bytes }) => bytes))
+    this.#committed = last
+    this.#state = null
+    this.#bytesSinceSnapshot += update.length
+    return { update, authors, settled }
   }
 
   /** Lets go of what waits, telling who waits for it. */
   abandon(tell: (source: Source) => void): void {
-    for (const { source } of this.#waiting.splice(0)) tell(source)
+    for (const { source } of this.#waiting.abandon()) tell(source)
   }
 
-  #append(clients: number[], seatId: string, source: Source): void {
-    const fresh: Fresh = { runs: new Map(), claims: clients, roots: [] }
-    this.#tentative.accept(fresh, seatId)
-    this.#waiting.push({ source, link: this.#last, bytes: null, fresh })
-    const at = new Date().toISOString()
-    const claims = clients.map((client) => ({ client, seatId, at }))
-    this.#log.append({ owner: this.#owner, claims, update: null })
+  #add(entry: Entry<Source>): void {
+    this.#tentative.accept(entry.fresh, entry.seatId)
+    this.#waiting.add(entry)
+    this.#log.wake(this.#owner)
   }
 
   /** The estimate only grows, so it is made exact before anybody is refused for it. */
   #hasRoomFor(byteCount: number): boolean {
     const { maxDocumentBytes } = this.#limits
     if (this.#byteCount + byteCount <= maxDocumentBytes) return true
-    const waiting = this.#waiting.reduce((sum, { bytes }) => sum + (bytes?.length ?? 0), 0)
-    this.#byteCount = this.state.length + waiting
+    this.#byteCount = this.state.length + this.#waiting.byteCount
     return this.#byteCount + byteCount <= maxDocumentBytes
   }
 }
@@ -164,8 +167,7 @@ function isEmpty(stateVector: Uint8Array): boolean {
   return stateVector.length === 1 && stateVector[0] === 0
 }
 
-/** One update for all of a commit: a client reads one protocol message per frame, and one frame is the cheapest. */
-function merged<Source>(entries: readonly Waiting<Source>[]): Uint8Array | null {
-  const updates = entries.flatMap(({ bytes }) => (bytes ? [bytes] : []))
-  return updates.length > 1 ? Y.mergeUpdates(updates) : (updates[0] ?? null)
+/** An entry that brings no text. */
+function nothingNew(claims: number[]) {
+  return { at: Date.now(), bytes: null, isAlone: true, fresh: { runs: new Map(), claims, roots: [] } }
 }

@@ -5,25 +5,32 @@ import type { ChainedUpdate, Place } from './chain.ts'
 import type { Limits } from './limits.ts'
 import type { Meter } from './meter.ts'
 import { Pace } from './pace.ts'
-import { insertEntries, isRefusedByDatabase, areStored } from './log-rows.ts'
+import { insertShares, isRefusedByDatabase, isStored } from './log-rows.ts'
 
 export type Claim = { client: number; seatId: string; at: string }
 
-/** Whoever appends to the log, told what became of it. A commit settles the oldest entries of an owner. */
+/** Whoever has something to write, told what became of it. Shares are committed in the order in which they were taken. */
 export type LogOwner = {
   readonly place: Place
-  committed(count: number): void
+  /** The next of what it has to write, about so many bytes. */
+  takeShare(maxBytes: number): Share
+  committed(share: Share): void
   /** Not in the database yet; kept, and tried again until it is. */
   notSaved(): void
   /** Another process writes this text. Nothing of this owner's is committed from now on. */
   fenced(): void
 }
 
-/** Without an update it only claims client ids. */
-export type LogEntry = { owner: LogOwner; claims: readonly Claim[]; update: ChainedUpdate | null }
+/** What one owner writes in one batch: rows for `count` entries, and client ids that are claimed with them. */
+export type Share = {
+  owner: LogOwner
+  count: number
+  claims: readonly Claim[]
+  updates: readonly ChainedUpdate[]
+  isLast: boolean
+}
 
-const maxBatchRows = 2_000
-const maxBatchBytes = 8 * 1024 * 1024
+const maxBatchBytes = 4 * 1024 * 1024
 
 /**
  * The one writer of all texts: takes everything that waits, commits it in one statement, and takes the next when that one
@@ -36,9 +43,8 @@ export class UpdateLog {
   readonly #meter: Meter
   readonly #stopped = new AbortController()
   readonly #pace: Pace
-  #pending: LogEntry[] = []
+  readonly #waiting = new Set<LogOwner>()
   #writing: Promise<void> | null = null
-  #inFlight = 0
   #isTroubled = false
 
   constructor({ sql, log, limits, meter }: { sql: Sql; log: Log; limits: Limits; meter: Meter }) {
@@ -49,19 +55,15 @@ export class UpdateLog {
     this.#pace = new Pace(limits.maxRestMs)
   }
 
-  append(entry: LogEntry): void {
-    this.#pending.push(entry)
+  /** Somebody has something to write. */
+  wake(owner: LogOwner): void {
+    this.#waiting.add(owner)
     this.#writing ??= this.#write()
   }
 
   /** Whether the last commit succeeded and none is taking unusually long. */
   isDurable(): boolean {
     return !this.#isTroubled
-  }
-
-  /** Entries that are not in the database yet. */
-  get queued(): number {
-    return this.#pending.length + this.#inFlight
   }
 
   async whenIdle(): Promise<void> {
@@ -71,48 +73,52 @@ export class UpdateLog {
   /** Gives up what could not be committed. */
   stop(): void {
     this.#stopped.abort()
-    this.#pending = []
+    this.#waiting.clear()
   }
 
   async #write(): Promise<void> {
     // Lets the frames of this turn of the event loop share the first batch.
     await nextTurn()
-    while (this.#pending.length > 0) {
-      const batch = this.#takeBatch()
-      this.#inFlight = batch.length
-      await this.#commit(batch)
-      this.#inFlight = 0
+    while (this.#waiting.size > 0) {
+      await this.#commit(this.#takeBatch())
       const { restMs } = this.#pace
       if (restMs >= 1) await sleep(restMs)
     }
     this.#writing = null
   }
 
-  #takeBatch(): LogEntry[] {
-    let bytes = 0
-    const end = this.#pending.findIndex((entry, index) => {
-      bytes += entry.update?.bytes.length ?? 0
-      return index > 0 && (index >= maxBatchRows || bytes > maxBatchBytes)
-    })
-    return this.#pending.splice(0, end === -1 ? this.#pending.length : end)
+  #takeBatch(): Share[] {
+    const owners = [...this.#waiting]
+    this.#waiting.clear()
+    const batch: Share[] = []
+    let bytesLeft = maxBatchBytes
+    for (const owner of owners) {
+      const share = bytesLeft > 0 ? owner.takeShare(bytesLeft) : null
+      if (!share?.isLast) this.#waiting.add(owner)
+      if (!share) continue
+      batch.push(share)
+      bytesLeft -= byteCount([share])
+    }
+    return batch
   }
 
-  /** Tries until the batch is committed or its owner is fenced; the batch stays as it is, so order is kept. */
-  async #commit(entries: LogEntry[]): Promise<void> {
-    let batch = entries
+  /** Tries until the batch is committed or its owners are fenced; the batch stays as it is, so order is kept. */
+  async #commit(shares: Share[]): Promise<void> {
+    let batch = shares
     for (let delayMs = 100; batch.length > 0 && !this.#stopped.signal.aborted;) {
       const slow = setTimeout(() => this.#notSaved(batch), this.#limits.slowCommitMs)
       const begun = performance.now()
       try {
-        await insertEntries(this.#sql, batch)
-        this.#meter.committed({ ...sizeOf(batch), ms: performance.now() - begun })
-        this.#settle(batch)
+        await insertShares(this.#sql, batch)
+        const updates = batch.reduce((sum, { count }) => sum + count, 0)
+        this.#meter.committed({ updates, bytes: byteCount(batch), ms: performance.now() - begun })
+        for (const share of batch) this.#settle(share)
         return
       } catch (err) {
         this.#meter.commitFailed(facts(err).code)
         this.#notSaved(batch)
-        this.#log.error({ ...facts(err), updates: batch.length }, 'minutes not durable, will retry')
-        if (isRefusedByDatabase(err)) batch = await this.#commitByOwner(batch)
+        this.#log.error({ ...facts(err), texts: batch.length }, 'minutes not durable, will retry')
+        if (isRefusedByDatabase(err)) batch = await this.#commitEach(batch)
         else await sleep(delayMs, undefined, { signal: this.#stopped.signal }).catch(() => {})
         delayMs = Math.min(delayMs * 2, this.#limits.maxRetryDelayMs)
       } finally {
@@ -122,52 +128,41 @@ export class UpdateLog {
   }
 
   /** The database refused a row: find whose, so that nobody else's words wait for it. Answers what is left to try. */
-  async #commitByOwner(batch: LogEntry[]): Promise<LogEntry[]> {
-    const left: LogEntry[] = []
-    for (const [owner, entries] of byOwner(batch)) {
+  async #commitEach(batch: Share[]): Promise<Share[]> {
+    const left: Share[] = []
+    for (const share of batch) {
       try {
         // A connection lost during the commit leaves open whether it happened; our own rows are a success.
-        if (!(await areStored(this.#sql, owner.place, entries))) await insertEntries(this.#sql, entries)
-        this.#settle(entries)
+        if (!(await isStored(this.#sql, share))) await insertShares(this.#sql, [share])
+        this.#settle(share)
       } catch (err) {
-        if (isRefusedByDatabase(err)) this.#fence(owner, facts(err))
-        else left.push(...entries)
+        if (isRefusedByDatabase(err)) this.#fence(share.owner, facts(err))
+        else left.push(share)
       }
     }
     return left
   }
 
-  #settle(entries: LogEntry[]): void {
+  #settle(share: Share): void {
     this.#isTroubled = false
-    for (const [owner, own] of byOwner(entries)) owner.committed(own.length)
+    share.owner.committed(share)
   }
 
   #fence(owner: LogOwner, reason: object): void {
-    this.#pending = this.#pending.filter((entry) => entry.owner !== owner)
+    this.#waiting.delete(owner)
     this.#isTroubled = false
-    this.#log.error({ ...owner.place, ...reason }, 'minutes written by another process, closing the room')
+    this.#log.warn({ ...owner.place, ...reason }, 'minutes written by another process, closing the room')
     owner.fenced()
   }
 
-  #notSaved(batch: LogEntry[]): void {
+  #notSaved(batch: Share[]): void {
     this.#isTroubled = true
-    for (const owner of new Set([...batch, ...this.#pending].map((entry) => entry.owner))) owner.notSaved()
+    for (const owner of new Set([...batch.map(({ owner }) => owner), ...this.#waiting])) owner.notSaved()
   }
 }
 
-function sizeOf(batch: readonly LogEntry[]): { updates: number; bytes: number } {
-  const updates = batch.flatMap(({ update }) => (update ? [update] : []))
-  return { updates: updates.length, bytes: updates.reduce((sum, { bytes }) => sum + bytes.length, 0) }
-}
-
-function byOwner(entries: readonly LogEntry[]): Map<LogOwner, LogEntry[]> {
-  const owners = new Map<LogOwner, LogEntry[]>()
-  for (const entry of entries) {
-    const own = owners.get(entry.owner)
-    if (own) own.push(entry)
-    else owners.set(entry.owner, [entry])
-  }
-  return owners
+function byteCount(batch: readonly Share[]): number {
+  return batch.reduce((sum, { updates }) => updates.reduce((own, { bytes }) => own + bytes.length, sum), 0)
 }
 
 /** Never the error itself: a database error can carry the parameters, and they are text of minutes. */

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { decoding } from 'lib0'
 import * as Y from 'yjs'
-import { insertEntries, isRefusedByDatabase } from '../../../../server/minutes/log-rows.ts'
+import { insertShares, isRefusedByDatabase } from '../../../../server/minutes/log-rows.ts'
 import type { LogOwner } from '../../../../server/minutes/update-log.ts'
 import { BrokenBytes, ByteReader, ByteWriter } from '../../../../shared/minutes/bytes.ts'
 import { awarenessMessage, syncMessage } from '../../../../shared/minutes/wire.ts'
@@ -76,9 +76,9 @@ test('M62 without the check, a cursor under no number is an entry that the datab
   const scene = await open()
   const owner = { place: { workspaceId, document: documentName } } as LogOwner
   const claims = [{ client: id, seatId: 'officer', at: new Date().toISOString() }]
-  const refused = await insertEntries(scene.database.sql, [{ owner, claims, update: null }]).catch(
-    (err) => err,
-  )
+  const refused = await insertShares(scene.database.sql, [
+    { owner, claims, updates: [], count: 1, isLast: true },
+  ]).catch((err) => err)
   // The room would be closed for everybody, as one that another process writes.
   expect(isRefusedByDatabase(refused)).toBe(true)
 })
