@@ -1,5 +1,4 @@
 import rateLimit from '@fastify/rate-limit'
-import { documentRight } from '../shared/access.ts'
 import type { Config } from './config.ts'
 import type { Sql } from './db.ts'
 import type { Door } from './door.ts'
@@ -12,6 +11,7 @@ import { openHttp } from './http.ts'
 import { Live } from './live.ts'
 import type { Log } from './log.ts'
 import { openMinutes } from './minutes/minutes.ts'
+import { RememberedRights } from './minutes/remembered-rights.ts'
 import { addMinutesRoutes } from './minutes/routes.ts'
 import { addHealth } from './operations/health.ts'
 import { addMetrics } from './operations/metrics-routes.ts'
@@ -42,13 +42,14 @@ export async function buildApp(given: {
   const leases = new Leases({ sql, log, times: leaseTimes })
   const hosting = new Hosting({ sql, log, leases, idleAfterMs })
   const metrics = new Metrics()
+  const rights = new RememberedRights()
   const minutes = openMinutes({
     sql,
     log,
     meter: metrics.meter,
     rightsOf: (workspaceId, seatId, document) => {
       const table = hosting.tableOf(workspaceId)
-      return table ? documentRight(table, seatId, document) : 'none'
+      return table ? rights.of(table, seatId, document) : 'none'
     },
   })
   const services: Services = { config, sql, log, hosting, rejudge }

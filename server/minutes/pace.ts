@@ -3,6 +3,8 @@ import { performance, type EventLoopUtilization } from 'node:perf_hooks'
 const windowMs = 100
 /** The share of its time that the process may be busy before commits are spaced out. */
 const atEaseShare = 0.6
+/** So many things in one commit make the longest rest worth it; a few are not worth waiting for. */
+const fullBatch = 256
 
 /**
  * How long to rest between two commits. Every commit costs a write to each page of each text in it, whether it brings one
@@ -18,7 +20,8 @@ export class Pace {
     this.#maxRestMs = maxRestMs
   }
 
-  get restMs(): number {
+  /** The rest after a commit of so many things. */
+  restMs(batchSize: number): number {
     const now = performance.now()
     if (now - this.#sinceMs >= windowMs) {
       const { utilization } = performance.eventLoopUtilization(this.#since)
@@ -26,6 +29,6 @@ export class Pace {
       this.#since = performance.eventLoopUtilization()
       this.#sinceMs = now
     }
-    return this.#restMs
+    return this.#restMs * Math.min(1, batchSize / fullBatch)
   }
 }

@@ -80,8 +80,9 @@ export class UpdateLog {
     // Lets the frames of this turn of the event loop share the first batch.
     await nextTurn()
     while (this.#waiting.size > 0) {
-      await this.#commit(this.#takeBatch())
-      const { restMs } = this.#pace
+      const batch = this.#takeBatch()
+      await this.#commit(batch)
+      const restMs = this.#pace.restMs(entryCount(batch))
       if (restMs >= 1) await sleep(restMs)
     }
     this.#writing = null
@@ -110,7 +111,7 @@ export class UpdateLog {
       const begun = performance.now()
       try {
         await insertShares(this.#sql, batch)
-        const updates = batch.reduce((sum, { count }) => sum + count, 0)
+        const updates = entryCount(batch)
         this.#meter.committed({ updates, bytes: byteCount(batch), ms: performance.now() - begun })
         for (const share of batch) this.#settle(share)
         return
@@ -159,6 +160,10 @@ export class UpdateLog {
     this.#isTroubled = true
     for (const owner of new Set([...batch.map(({ owner }) => owner), ...this.#waiting])) owner.notSaved()
   }
+}
+
+function entryCount(batch: readonly Share[]): number {
+  return batch.reduce((sum, { count }) => sum + count, 0)
 }
 
 function byteCount(batch: readonly Share[]): number {
