@@ -45,6 +45,8 @@ export const limits = {
   maxRestMs: 25,
   /** A commit slower than this is told to the writers as "not saved yet". */
   slowCommitMs: 2_000,
+  /** Without an answer for so long a commit is sent again on another connection. */
+  commitTimeoutMs: 30_000,
   maxRetryDelayMs: 2_000,
   flushTimeoutMs: 10_000,
 }

@@ -1,10 +1,11 @@
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Sql } from '../db.ts'
 import type { Log } from '../log.ts'
 import type { ChainedUpdate, Place } from './chain.ts'
 import type { Limits } from './limits.ts'
 import type { Meter } from './meter.ts'
 import { Pace } from './pace.ts'
+import { Turn } from './turn.ts'
 import { insertShares, isRefusedByDatabase, isStored } from './log-rows.ts'
 
 export type Claim = { client: number; seatId: string; at: string }
@@ -43,6 +44,7 @@ export class UpdateLog {
   readonly #meter: Meter
   readonly #stopped = new AbortController()
   readonly #pace: Pace
+  readonly #turn = new Turn()
   readonly #waiting = new Set<LogOwner>()
   #writing: Promise<void> | null = null
   #isTroubled = false
@@ -73,12 +75,12 @@ export class UpdateLog {
   /** Gives up what could not be committed. */
   stop(): void {
     this.#stopped.abort()
+    this.#turn.close()
     this.#waiting.clear()
   }
 
   async #write(): Promise<void> {
-    // Lets the frames of this turn of the event loop share the first batch.
-    await nextTurn()
+    await this.#turn.next()
     while (this.#waiting.size > 0) {
       const batch = this.#takeBatch()
       await this.#commit(batch)
@@ -110,7 +112,7 @@ export class UpdateLog {
       const slow = setTimeout(() => this.#notSaved(batch), this.#limits.slowCommitMs)
       const begun = performance.now()
       try {
-        await insertShares(this.#sql, batch)
+        await inTime(this.#limits.commitTimeoutMs, insertShares(this.#sql, batch))
         const updates = entryCount(batch)
         this.#meter.committed({ updates, bytes: byteCount(batch), ms: performance.now() - begun })
         for (const share of batch) this.#settle(share)
@@ -168,6 +170,24 @@ function entryCount(batch: readonly Share[]): number {
 
 function byteCount(batch: readonly Share[]): number {
   return batch.reduce((sum, { updates }) => updates.reduce((own, { bytes }) => own + bytes.length, sum), 0)
+}
+
+/** A line that swallows what is sent would hold everybody's words for as long as TCP tries, a quarter of an hour. */
+async function inTime(timeoutMs: number, commit: Promise<void>): Promise<void> {
+  const timer = new AbortController()
+  const late = sleep(timeoutMs, undefined, { signal: timer.signal, ref: false }).then(
+    () => {
+      throw Object.assign(new Error('the commit was not answered in time'), { code: 'NO_ANSWER' })
+    },
+    () => {},
+  )
+  try {
+    await Promise.race([commit, late])
+  } finally {
+    timer.abort()
+    // Whatever becomes of it later: sent again, it is found to be stored.
+    commit.catch(() => {})
+  }
 }
 
 /** Never the error itself: a database error can carry the parameters, and they are text of minutes. */

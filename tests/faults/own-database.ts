@@ -98,14 +98,13 @@ export class OwnDatabase {
     await until(() => !isAlive(this.#pid), 'the database has stopped', startedWithinMs)
   }
 
-  /** No file of it can grow any more. PostgreSQL stops itself when it cannot write its log, so this answers then. */
-  async fillDisk(): Promise<void> {
+  /** No file of it can grow any more. Most often PostgreSQL stops itself, because it cannot write its log. */
+  fillDisk(): void {
     const limit = (pid: number) =>
       execFileSync('prlimit', ['--pid', String(pid), `--fsize=${64 * 1024}:unlimited`])
     // First the one that would start others.
     limit(this.#pid)
     for (const pid of childrenOf(this.#pid)) limit(pid)
-    await until(() => !isAlive(this.#pid), 'the database has given up', startedWithinMs)
   }
 
   /** With a connection of its own, so that no fault of before is in the way. */

@@ -335,6 +335,22 @@ test('M14 the server writes for a seat by the same rules, and answers when it is
   )
 })
 
+test('M76 a commit that nobody answers is sent again on another connection, and stored once', async () => {
+  const table = await aTable({ commitTimeoutMs: 150 })
+  const parent = own(table, 'parent')
+  await until(() => parent.saved().kind === 'saved', 'in step')
+  const letGo = await holdLog()
+  parent.doc.getText('x').insert(0, 'Once')
+  await until(async () => (await waitingForLock()) > 1, 'sent a second time')
+  expect(parent.saved().kind).toBe('not_saved')
+  await letGo()
+  await until(() => parent.saved().kind === 'saved', 'saved')
+  parent.doc.getText('x').insert(4, ' more')
+  await until(() => parent.saved().kind === 'saved', 'saved again')
+  expect(await storedCount(database.sql)).toBe(2)
+  expect(firstBrokenLink(place, await readUpdates(database.sql, place))).toBeNull()
+})
+
 async function waitingForLock(): Promise<number> {
   const rows = await database.sql`
     select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
