@@ -41,6 +41,8 @@ export const limits = {
   /** While it is open, the same for a load after a crash. */
   snapshotInUse: { updates: 2_000, bytes: 1 * MiB },
   pingEveryMs: 20_000,
+  /** How long after a text was opened from a snapshot the log behind it is verified. */
+  verifyAfterMs: 1_000,
   /** The longest rest between two commits of a busy server. */
   maxRestMs: 25,
   /** A commit slower than this is told to the writers as "not saved yet". */

@@ -191,7 +191,7 @@ export class Room implements LogOwner {
       if (this.#state.kind === 'ended') throw new Error('the room ended while it was loading')
       this.#state = { kind: 'open', text }
       this.#unloadSoon()
-      if (stored.snapshotSeq > 0) void this.#verifyBehind(stored.snapshotSeq)
+      if (stored.snapshotSeq > 0) this.#verifySoon(stored.snapshotSeq)
       return text
     } catch (err) {
       log.error({ reason: String(err), ...this.place }, 'minutes could not be loaded')
@@ -200,8 +200,15 @@ export class Room implements LogOwner {
     }
   }
 
+  /** First the people who came for the text; a long log takes the database a second. */
+  #verifySoon(seq: number): void {
+    const { verifyAfterMs } = this.#setting.limits
+    setTimeout(() => void this.#verifyBehind(seq), verifyAfterMs).unref()
+  }
+
   /** A snapshot lets a text open before its log is verified; this is the rest of it, which the database does. */
   async #verifyBehind(seq: number): Promise<void> {
+    if (this.#state.kind !== 'open') return
     const { sql, log } = this.#setting
     try {
       const brokenSeq = await firstBrokenInLog(sql, this.place, seq)

@@ -154,7 +154,9 @@ it('H4 A command whose commit fails changes nothing, in the database or in memor
 it('H5 When another host has written first, the late one fails, reads what is true, and goes on from there', async () => {
   const { parent } = await tableWithHistory()
   const { table } = await parent.table()
-  const other = await new Hosting({ sql: world.sql, log: openLog('warn'), leases: noLeases }).host(parent.workspaceId)
+  const other = await new Hosting({ sql: world.sql, log: openLog('warn'), leases: noLeases }).host(
+    parent.workspaceId,
+  )
   await other.run({ seatId: parent.seatId, commandId: newId(), command: describing('By the other host') })
   const id = newId()
   expect(await parent.mayNot(describing('By the late host'), id)).toMatchObject({ status: 500 })
