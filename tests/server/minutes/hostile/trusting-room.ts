@@ -74,8 +74,6 @@ export async function openTrustingRoom({ maxPerAddress = Infinity, maxSockets = 
   }
 }
 
-export type TrustingRoom = Awaited<ReturnType<typeof openTrustingRoom>>
-
 /** Two honest people in a trusting room, who have written `Honest words`. */
 export async function openTrustingScene(cleanup: Cleanup) {
   const room = cleanup.add(await openTrustingRoom(), (open) => open.stop())
