@@ -2,7 +2,7 @@
 //   node server.mjs <port> [LevelDB folder]
 import { createServer } from 'node:http'
 import { setPersistence, setupWSConnection } from '@y/websocket-server/utils'
-import WebSocket from 'ws'
+import ws from 'ws'
 import { LeveldbPersistence } from 'y-leveldb'
 import * as Y from 'yjs'
 import { onDemand } from '../programs/on-demand.mjs'
@@ -22,7 +22,7 @@ if (folder) {
   })
 }
 const http = createServer((_request, response) => response.end('ready'))
-const sockets = new WebSocket.Server({ noServer: true })
+const sockets = new ws.Server({ noServer: true })
 sockets.on('connection', setupWSConnection)
 http.on('upgrade', (request, socket, head) =>
   sockets.handleUpgrade(request, socket, head, (webSocket) => sockets.emit('connection', webSocket, request)),
