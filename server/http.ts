@@ -41,6 +41,10 @@ export function openHttp(given: {
         JSON.stringify(schema.parse(reply)),
   )
   http.addHook('onRequest', async (request) => {
+    // A proxy that hashes on the workspace reads the address as it was sent; written in two ways, it would be two places.
+    const isApi = request.routeOptions.url?.startsWith('/api/') === true
+    if (isApi && /^[^?]*[%#]/.test(request.url))
+      throw new Refusal('not_found', 'There is nothing at this address.')
     if (request.method !== 'GET' && request.method !== 'HEAD') checkOrigin(request.headers, given.publicUrl)
   })
   http.setErrorHandler((err, request, reply) => refuse(err, request, reply, given.log))

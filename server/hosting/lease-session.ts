@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { connectAlone, type Sql } from '../db.ts'
 import { many, maybe } from '../rows.ts'
+import { hasNoAnswer, inTime } from '../in-time.ts'
 import { leaseKey } from './lease-key.ts'
 
 /** What nodes say to each other about a workspace; `from` is the node that speaks. */
@@ -16,6 +17,7 @@ const Word = z.object({
 export type Word = z.infer<typeof Word>
 
 const channel = 'concord_lease'
+const answerWithinMs = 5_000
 const Id = z.object({ id: z.string() })
 const Holder = z.object({ pid: z.number() })
 
@@ -116,13 +118,18 @@ export class LeaseSession {
 
   /** The driver would connect again by itself, and the answer would be another session's. */
   async #ask<Rows>(query: PromiseLike<Rows>): Promise<Rows> {
-    const rows = await query
+    const rows = await inTime(answerWithinMs, query).catch((err: unknown) => {
+      if (hasNoAnswer(err)) this.#end()
+      throw err
+    })
     if (this.#isOver) throw new Error('the lease session has ended')
     return rows
   }
 
   #hear(text: string): void {
-    if (!this.#isOver) this.#listener.heard(Word.parse(JSON.parse(text)))
+    // A newer node may say what this one does not know.
+    const word = Word.safeParse(JSON.parse(text)).data
+    if (word && !this.#isOver) this.#listener.heard(word)
   }
 
   #end(): void {

@@ -63,7 +63,8 @@ export class RoomAwareness {
       const client = reader.varUint()
       reader.varUint()
       const state = reader.bytes()
-      if (this.#isOwn(member, client)) this.#set(member, client, state)
+      // An honest page has one entry of its own in a frame.
+      if (this.#isOwn(member, client)) return this.#set(member, client, state)
     }
   }
 
@@ -113,7 +114,10 @@ export class RoomAwareness {
       this.#hidden.add(member)
     } else {
       // What it did not hear while nobody looked.
-      if (this.#hidden.delete(member)) member.send(this.snapshot())
+      if (this.#hidden.delete(member)) {
+        member.spendSyncRequest()
+        member.send(this.snapshot())
+      }
       const { seatId, party, name } = member.visitor
       const user = { seatId, party, name, color: colorOf[party] }
       this.#present.set(client, { owner: member, state: JSON.stringify({ ...state, user }), clock: 0 })

@@ -41,7 +41,9 @@ function hearSync<Source>(step: number, payload: Uint8Array, hearing: Hearing<So
   const { member, text, isRetrying } = hearing
   if (step === syncStep.step1) {
     member.spendSyncRequest()
-    member.reply(step2(text, payload))
+    const reply = step2(text, payload)
+    member.spendFrame(reply.length)
+    member.reply(reply)
     return
   }
   if (step === syncStep.step2) hearState(payload, hearing)

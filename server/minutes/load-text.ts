@@ -20,11 +20,12 @@ export type StoredText = {
  * that does not verify is not opened: it would be served as if it were true.
  */
 export async function loadText(sql: Queryable, place: Place): Promise<StoredText> {
-  const [snapshot, claims] = await Promise.all([readSnapshot(sql, place), readClaims(sql, place)])
+  const snapshot = await readSnapshot(sql, place)
   const text = snapshot && (await replay(sql, place, snapshot))
   const whole = text ?? (await replay(sql, place, null))
   if (!whole) throw new Error('the log of this text does not verify')
-  return { ...whole, claims }
+  // After the updates: a commit that comes between may bring words, and nobody else may have their ids then.
+  return { ...whole, claims: await readClaims(sql, place) }
 }
 
 /** Null when the updates do not follow from each other and from the snapshot. */

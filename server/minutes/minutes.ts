@@ -25,7 +25,9 @@ type Setting = {
 export function openMinutes({ sql, log, rightsOf, limits, meter = noMeter }: Setting): Minutes {
   const all = { ...usualLimits, ...limits }
   const updateLog = new UpdateLog({ sql, log, limits: all, meter })
-  return new Minutes({ sql, log, rightsOf, limits: all, meter, updateLog })
+  let last = Promise.resolve()
+  const oneAtATime = (work: () => Promise<void>) => (last = last.then(work, work))
+  return new Minutes({ sql, log, rightsOf, limits: all, meter, updateLog, oneAtATime })
 }
 
 export class Minutes {

@@ -20,6 +20,8 @@ export type RoomSetting = {
   log: Log
   limits: Limits
   meter: Meter
+  /** For work that must not keep commits from a connection. */
+  oneAtATime: (work: () => Promise<void>) => Promise<void>
   updateLog: UpdateLog
   rightsOf: (workspaceId: string, seatId: string, document: string) => Right
 }
@@ -51,6 +53,10 @@ export class Room implements LogOwner {
       return this.#state.kind === 'open' && this.#state.text.reserve(client, member.visitor.seatId, member)
     })
     this.opened = this.#open()
+  }
+
+  get isOver(): boolean {
+    return this.#state.kind === 'ended'
   }
 
   get waitingCount(): number {
@@ -202,8 +208,9 @@ export class Room implements LogOwner {
 
   /** First the people who came for the text; a long log takes the database a second. */
   #verifySoon(seq: number): void {
-    const { verifyAfterMs } = this.#setting.limits
-    setTimeout(() => void this.#verifyBehind(seq), verifyAfterMs).unref()
+    const { oneAtATime, limits } = this.#setting
+    const { verifyAfterMs } = limits
+    setTimeout(() => void oneAtATime(() => this.#verifyBehind(seq)), verifyAfterMs).unref()
   }
 
   /** A snapshot lets a text open before its log is verified; this is the rest of it, which the database does. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Sql } from '../db.ts'
+import { inTime } from '../in-time.ts'
 import type { Log } from '../log.ts'
 import type { ChainedUpdate, Place } from './chain.ts'
 import type { Limits } from './limits.ts'
@@ -13,6 +14,8 @@ export type Claim = { client: number; seatId: string; at: string }
 /** Whoever has something to write, told what became of it. Shares are committed in the order in which they were taken. */
 export type LogOwner = {
   readonly place: Place
+  /** Nothing of it is to be written any more. */
+  readonly isOver: boolean
   /** The next of what it has to write, about so many bytes. */
   takeShare(maxBytes: number): Share
   committed(share: Share): void
@@ -96,7 +99,7 @@ export class UpdateLog {
     const batch: Share[] = []
     let bytesLeft = maxBatchBytes
     for (const owner of owners) {
-      const share = bytesLeft > 0 ? owner.takeShare(bytesLeft) : null
+      const share = bytesLeft > 0 ? this.#guarded(owner, () => owner.takeShare(bytesLeft)) : null
       if (!share?.isLast) this.#waiting.add(owner)
       if (!share) continue
       batch.push(share)
@@ -113,10 +116,6 @@ export class UpdateLog {
       const begun = performance.now()
       try {
         await inTime(this.#limits.commitTimeoutMs, insertShares(this.#sql, batch))
-        const updates = entryCount(batch)
-        this.#meter.committed({ updates, bytes: byteCount(batch), ms: performance.now() - begun })
-        for (const share of batch) this.#settle(share)
-        return
       } catch (err) {
         this.#meter.commitFailed(facts(err).code)
         this.#notSaved(batch)
@@ -124,9 +123,19 @@ export class UpdateLog {
         if (isRefusedByDatabase(err)) batch = await this.#commitEach(batch)
         else await sleep(delayMs, undefined, { signal: this.#stopped.signal }).catch(() => {})
         delayMs = Math.min(delayMs * 2, this.#limits.maxRetryDelayMs)
+        // The text of a room that ended may be somebody else's by now.
+        batch = batch.filter(({ owner }) => !owner.isOver)
+        continue
       } finally {
         clearTimeout(slow)
       }
+      this.#meter.committed({
+        updates: entryCount(batch),
+        bytes: byteCount(batch),
+        ms: performance.now() - begun,
+      })
+      for (const share of batch) this.#settle(share)
+      return
     }
   }
 
@@ -136,19 +145,33 @@ export class UpdateLog {
     for (const share of batch) {
       try {
         // A connection lost during the commit leaves open whether it happened; our own rows are a success.
-        if (!(await isStored(this.#sql, share))) await insertShares(this.#sql, [share])
-        this.#settle(share)
+        const { commitTimeoutMs } = this.#limits
+        if (!(await inTime(commitTimeoutMs, isStored(this.#sql, share))))
+          await inTime(commitTimeoutMs, insertShares(this.#sql, [share]))
       } catch (err) {
         if (isRefusedByDatabase(err)) this.#fence(share.owner, facts(err))
         else left.push(share)
+        continue
       }
+      this.#settle(share)
     }
     return left
   }
 
   #settle(share: Share): void {
     this.#isTroubled = false
-    share.owner.committed(share)
+    this.#guarded(share.owner, () => share.owner.committed(share))
+  }
+
+  /** What goes wrong in one text ends that text, and neither the batch nor the others. */
+  #guarded<Result>(owner: LogOwner, work: () => Result): Result | null {
+    try {
+      return work()
+    } catch (err) {
+      this.#log.error({ err, ...owner.place }, 'minutes could not go on, closing the room')
+      owner.fenced()
+      return null
+    }
   }
 
   #fence(owner: LogOwner, reason: object): void {
@@ -170,24 +193,6 @@ function entryCount(batch: readonly Share[]): number {
 
 function byteCount(batch: readonly Share[]): number {
   return batch.reduce((sum, { updates }) => updates.reduce((own, { bytes }) => own + bytes.length, sum), 0)
-}
-
-/** A line that swallows what is sent would hold everybody's words for as long as TCP tries, a quarter of an hour. */
-async function inTime(timeoutMs: number, commit: Promise<void>): Promise<void> {
-  const timer = new AbortController()
-  const late = sleep(timeoutMs, undefined, { signal: timer.signal, ref: false }).then(
-    () => {
-      throw Object.assign(new Error('the commit was not answered in time'), { code: 'NO_ANSWER' })
-    },
-    () => {},
-  )
-  try {
-    await Promise.race([commit, late])
-  } finally {
-    timer.abort()
-    // Whatever becomes of it later: sent again, it is found to be stored.
-    commit.catch(() => {})
-  }
 }
 
 /** Never the error itself: a database error can carry the parameters, and they are text of minutes. */
