@@ -33,3 +33,12 @@ it('N12 Behind a proxy wrong opening codes are counted for each address that the
   expect(await tries(behindOne, (attempt) => `198.51.100.${attempt}, 203.0.113.9`)).toBe(20)
   expect(await tries(direct, (attempt) => `198.51.100.${attempt}`)).toBe(20)
 })
+
+it('N19 An address of a table that is written with escapes is nobody’s: the proxy would read it as another place', async () => {
+  const seats = await direct.device().ask(endpoints.me, {})
+  expect(seats.status).toBe(200)
+  for (const path of ['/%61pi/me', '/api/%6de', '/api/workspaces/%61bcdefghijklmnop', '/api/me%23']) {
+    const { status } = await fetch(`${direct.url}${path}`)
+    expect([path, status]).toEqual([path, 404])
+  }
+})

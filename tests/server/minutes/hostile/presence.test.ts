@@ -139,3 +139,24 @@ test('M29 cursors are there again at once for a page that comes back, and it hea
   alone.awareness([{ client: doc.clientID, clock: 1, state: {} }])
   await until(() => heartbeats() > before, 'something came back')
 })
+
+test('M77 a frame of a hundred thousand turns of one’s own cursor costs no more than one', async () => {
+  const scene = await open()
+  const doc = new Y.Doc()
+  const attacker = cleanup.add(new RawClient(scene.table, 'officer'), ({ socket }) => socket.terminate())
+  await attacker.synced(doc)
+  const own = { client: doc.clientID, clock: 1 }
+  attacker.awareness([{ ...own, state: {} }])
+  await until(
+    () => attacker.frames.some((frame) => frame[0] === messageType.awareness),
+    'it is among those present',
+  )
+  const before = attacker.frames.length
+  const turns = Array.from({ length: 50_000 }, () => [
+    { ...own, state: null },
+    { ...own, state: {} },
+  ])
+  attacker.awareness(turns.flat())
+  await aWhile()
+  expect(attacker.frames.length - before).toBeLessThan(10)
+})
