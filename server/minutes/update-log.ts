@@ -119,7 +119,9 @@ export class UpdateLog {
       } catch (err) {
         this.#meter.commitFailed(facts(err).code)
         this.#notSaved(batch)
-        this.#log.error({ ...facts(err), texts: batch.length }, 'minutes not durable, will retry')
+        // Rows that are refused are most often our own, stored already: then all is well.
+        const level = isRefusedByDatabase(err) ? 'warn' : 'error'
+        this.#log[level]({ ...facts(err), texts: batch.length }, 'minutes not durable, will retry')
         if (isRefusedByDatabase(err)) batch = await this.#commitEach(batch)
         else await sleep(delayMs, undefined, { signal: this.#stopped.signal }).catch(() => {})
         delayMs = Math.min(delayMs * 2, this.#limits.maxRetryDelayMs)
