@@ -1,13 +1,19 @@
-import type { Plugin } from '@tiptap/pm/state'
+import type { EditorState, Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import { tellAlikeApart } from './alike-lines.ts'
+import { editAtCaret } from './exact-edit.ts'
+import { readCaret } from './read-caret.ts'
+import { steadyCaret, type CaretMemory } from './steady-caret.ts'
 import { showStrangeParts } from './strange-parts.ts'
 
 type Heard = (...given: unknown[]) => void
-type Binding = {
+type Binding = CaretMemory & {
   type: Parameters<typeof showStrangeParts>[0]
+  mapping: Parameters<typeof tellAlikeApart>[2]
   _observeFunction: Heard
   beforeAllTransactions: Heard
+  mux: (run: () => void) => void
   destroy: () => void
 }
 
@@ -23,6 +29,7 @@ export function guardBinding(plugin: Plugin, onBehind: () => void): void {
   const mayEdit = props.editable
   let isBehind = false
   let isGuarded = false
+  let isWriting = false
   props.editable = (state) => !isBehind && mayEdit?.call(plugin, state) !== false
   const fallBehind = (err: unknown) => {
     isBehind = true
@@ -32,6 +39,10 @@ export function guardBinding(plugin: Plugin, onBehind: () => void): void {
     isGuarded = true
     const hear = binding._observeFunction
     binding._observeFunction = (...given) => {
+      attempt(
+        () => steadyCaret(binding),
+        () => {},
+      )
       if (!isBehind) attempt(() => hear(...given), fallBehind)
       if (!isBehind) return
       // Shows that one cannot write here any more.
@@ -43,7 +54,10 @@ export function guardBinding(plugin: Plugin, onBehind: () => void): void {
     }
     // A selection that cannot be named would stop the whole document's exchange, of every section.
     const remember = binding.beforeAllTransactions
-    binding.beforeAllTransactions = () => attempt(remember, () => {})
+    binding.beforeAllTransactions = () => {
+      if (!isWriting) readCaret(view)
+      attempt(remember, () => {})
+    }
     showStrangeParts(binding.type)
   }
   spec.view = (view) => {
@@ -55,11 +69,30 @@ export function guardBinding(plugin: Plugin, onBehind: () => void): void {
       destroy: () => (inner?.destroy ? inner.destroy() : binding.destroy()),
       update: (view, before) => {
         if (isBehind || view.state.doc === before.doc || isOthers(view)) return
-        attempt(() => inner?.update?.(view, before), fallBehind)
+        isWriting = true
+        attempt(() => {
+          tellAlikeApart(binding.type, view.state.doc, binding.mapping)
+          writeAtCaret(binding, view, before)
+          inner?.update?.(view, before)
+        }, fallBehind)
+        isWriting = false
         if (isBehind) onBehind()
       },
     }
   }
+}
+
+/** Before the binding writes the difference, of which then nothing is left but bold and italic. */
+function writeAtCaret({ type, doc, mux, mapping }: Binding, view: EditorView, before: EditorState): void {
+  const edit = editAtCaret(type, before.doc, view.state)
+  if (!edit || !ySyncPluginKey.getState(view.state).addToHistory) return
+  const { text, index, removed, words, shown } = edit
+  const write = () => {
+    text.delete(index, removed)
+    text.insert(index, words)
+  }
+  mux(() => doc.transact(write, ySyncPluginKey))
+  for (const [part, as] of shown) mapping.set(part, as)
 }
 
 const isOthers = (view: EditorView): boolean => ySyncPluginKey.getState(view.state).isChangeOrigin

@@ -8,6 +8,7 @@ import { Carets } from './carets.ts'
 import type { MinutesConnection } from './connection/connect-minutes.ts'
 import { KeepCards } from './keep-cards.ts'
 import { KeepUnreadable } from './keep-unreadable.ts'
+import { ReadCaret } from './read-caret.ts'
 import { OwnWordsOnly, TableOwnRepairsOnly } from './own-words-only.ts'
 import { WritingKeys } from './writing-keys.ts'
 import styles from './Text.module.css'
@@ -107,6 +108,7 @@ function extensionsFor(
       section: connection.doc.getXmlFragment(itemId),
       telling: () => latest.section.telling,
     }),
+    ReadCaret,
     WritingKeys.configure({
       capture: () => latest.section.onCapture(),
       toTools: () => latest.section.onTools(),
