@@ -8,14 +8,17 @@ type Edit = {
   index: number
   removed: number
   words: string
-  /** What the editor shows of the text, and of each part that it stands in. */
-  shown: [part: Y.XmlText | Y.XmlElement, as: Node | Node[]][]
+  /** Bold, italic. */
+  marks: Record<string, unknown>
+  /** What the editor shows of the parts that the text stands in. */
+  shown: [part: Y.XmlElement, as: Node][]
 }
 
 /**
- * What was typed or taken away at the caret, in a line of plain text. The binding (`updateYText` in dist/y-tiptap.js of
+ * What was typed or taken away at the caret, in a line of words alone. The binding (`updateYText` in dist/y-tiptap.js of
  * @tiptap/y-tiptap) sees only that "66 77" has become "66  77", and takes the second space for the new one: what
- * somebody else types there in the same moment then comes between the space and the word that was typed after it.
+ * somebody else types there in the same moment then comes between the space and the word that was typed after it. And
+ * where two began an empty line at once, it would write the other's words once more as one's own.
  */
 export function editAtCaret(
   section: Y.XmlFragment,
@@ -26,21 +29,29 @@ export function editAtCaret(
   if (!empty || !caret.parent.isTextblock || !isOnlyLineChanged(before, doc, caret)) return null
   const line = before.resolve(caret.start()).parent
   const shown = partsAt(section, caret)
-  const text = shown?.at(-1)?.[0]
   const [old, now] = [line.textContent, caret.parent.textContent]
   const isPlain = old.length === line.content.size && now.length === caret.parent.content.size
-  if (!shown || !(text instanceof Y.XmlText) || !isPlain || text.length !== old.length) return null
+  if (!shown || !isPlain) return null
 
   const least = Math.min(old.length, now.length)
   const mostAfter = Math.min(least, now.length - caret.parentOffset)
   const after = countWhile(mostAfter, (count) => old.at(-count - 1) === now.at(-count - 1))
-  const index = countWhile(least - after, (count) => old[count] === now[count])
-  const removed = old.length - after - index
-  // Half of a character that needs two is left to the binding, which knows of them.
-  const isWhole = [old[index - 1], old[old.length - after - 1], now[now.length - after - 1]].every(
+  const start = countWhile(least - after, (count) => old[count] === now[count])
+  const end = now.length - after
+  const removed = old.length - after - start
+  const typed = caret.parent.content.cut(start, end)
+  const expected = line.content
+    .cut(0, start)
+    .append(typed)
+    .append(line.content.cut(start + removed))
+  const place = textAt(shown.at(-1)?.[0], old.length, start, removed)
+  // Half of a character that needs two is left to the binding, which knows of them, and so are words of several kinds.
+  const isWhole = [old[start - 1], old[start + removed - 1], now[end - 1]].every(
     (letter = '') => letter < '\uD800' || letter > '\uDBFF',
   )
-  return isWhole ? { text, index, removed, words: now.slice(index, now.length - after), shown } : null
+  if (!place || !isWhole || typed.childCount > 1 || !expected.eq(caret.parent.content)) return null
+  const marks = (typed.firstChild?.marks ?? []).map(({ type, attrs }) => [type.name, attrs])
+  return { ...place, removed, words: now.slice(start, end), marks: Object.fromEntries(marks), shown }
 }
 
 function isOnlyLineChanged(before: Node, after: Node, caret: ResolvedPos): boolean {
@@ -54,7 +65,7 @@ function isOnlyLineChanged(before: Node, after: Node, caret: ResolvedPos): boole
   return isSameLine && there.start() === from && end.a <= there.end() && end.b <= caret.end()
 }
 
-/** From the outermost part to the text of the line, when the line holds nothing else. */
+/** From the outermost part to the line itself. */
 function partsAt(section: Y.XmlFragment, caret: ResolvedPos): Edit['shown'] | null {
   const shown: Edit['shown'] = []
   let part = section
@@ -65,10 +76,23 @@ function partsAt(section: Y.XmlFragment, caret: ResolvedPos): Edit['shown'] | nu
     shown.push([next, node])
     part = next
   }
-  const [text, ...others] = part.toArray()
-  if (!(text instanceof Y.XmlText) || others.length > 0) return null
-  return [...shown, [text, [...caret.parent.children]]]
+  return shown
 }
+
+/** Which text of a line, two when two people began it at once, and where in it. At a seam, the one before. */
+function textAt(line: Y.XmlElement | undefined, length: number, start: number, removed: number) {
+  const texts = line?.toArray().filter((part) => part instanceof Y.XmlText) ?? []
+  const isWordsAlone = texts.length === line?.length && sumOf(texts) === length
+  let index = start
+  for (const text of isWordsAlone ? texts : []) {
+    const isHere = removed > 0 ? index < text.length : index <= text.length
+    if (isHere) return index + removed <= text.length ? { text, index } : null
+    index -= text.length
+  }
+  return null
+}
+
+const sumOf = (texts: readonly Y.XmlText[]) => texts.reduce((sum, { length }) => sum + length, 0)
 
 function countWhile(most: number, holds: (count: number) => boolean): number {
   let count = 0

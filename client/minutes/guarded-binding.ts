@@ -82,14 +82,14 @@ export function guardBinding(plugin: Plugin, onBehind: () => void): void {
   }
 }
 
-/** Before the binding writes the difference, of which then nothing is left but bold and italic. */
+/** Before the binding writes the difference, of which then nothing is left in this line. */
 function writeAtCaret({ type, doc, mux, mapping }: Binding, view: EditorView, before: EditorState): void {
   const edit = editAtCaret(type, before.doc, view.state)
   if (!edit || !ySyncPluginKey.getState(view.state).addToHistory) return
-  const { text, index, removed, words, shown } = edit
+  const { text, index, removed, words, marks, shown } = edit
   const write = () => {
     text.delete(index, removed)
-    text.insert(index, words)
+    text.insert(index, words, marks)
   }
   mux(() => doc.transact(write, ySyncPluginKey))
   for (const [part, as] of shown) mapping.set(part, as)

@@ -47,6 +47,9 @@ describe('typing where others write', () => {
   const sees = (page: Page, lines: string[]) =>
     expect.poll(() => linesOf(page), { timeout: 30_000 }).toEqual(lines)
 
+  const seesLetters = (page: Page, count: number) =>
+    expect.poll(async () => (await linesOf(page)).join(''), { timeout: 30_000 }).toHaveLength(count)
+
   const goDown = (page: Page, times = 1) => press(page, Array<string>(times).fill('ArrowDown'))
 
   test('P10 a word goes on where it was begun when another’s, begun alike in the same place, comes in', async () => {
@@ -72,6 +75,23 @@ describe('typing where others write', () => {
     expect(await writers.agree()).toEqual(['mine', 'Two'])
   })
 
+  test('P10 both begin the same empty line, and go on', async () => {
+    await begin('<p>One</p><p></p>', ['One', ''])
+    a.line.cut()
+    for (const { page } of [a, b]) {
+      await putCursor(page, 'One', 'after')
+      await goDown(page)
+    }
+    await a.page.keyboard.type('abc')
+    await b.page.keyboard.type('ABC')
+    a.line.mend()
+    for (const { page } of [a, b]) await seesLetters(page, 'OneabcABC'.length)
+    await a.page.keyboard.type('def')
+    await b.page.keyboard.type('DEF')
+    const [, line] = await writers.agree()
+    expect(['abcdefABCDEF', 'ABCDEFabcdef']).toContain(line)
+  })
+
   test('P10 of spaces side by side each stays before the word that follows it', async () => {
     await begin('<p>66 77</p>', ['66 77'])
     for (const { page } of [a, b]) await putCursor(page, '66', 'after')
@@ -81,6 +101,18 @@ describe('typing where others write', () => {
     await sees(a.page, ['66   77'])
     await Promise.all([a.page.keyboard.type('mine'), b.page.keyboard.type('YOURS')])
     expect(await writers.agree()).toEqual(['66 YOURS mine 77'])
+  })
+
+  test('P10 bold words arrive bold, and the plain ones around them plain', async () => {
+    await begin('<p>one two</p>', ['one two'])
+    await putCursor(a.page, 'one', 'after')
+    await a.page.keyboard.press('ControlOrMeta+b')
+    await a.page.keyboard.type(' bold')
+    await a.page.keyboard.press('ControlOrMeta+b')
+    await a.page.keyboard.type(' plain')
+    expect(await writers.agree()).toEqual(['one bold plain two'])
+    for (const { page } of [a, b])
+      expect(await textOf(page).locator('strong').allTextContents()).toEqual([' bold'])
   })
 
   test('P11 an empty line that another makes above one’s own takes neither the caret nor the words', async () => {
@@ -125,6 +157,23 @@ describe('typing where others write', () => {
     await busy(a.page, 600)
     await press(a.page, ['ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'Enter', 'x', 'y', 'Backspace', 'z'])
     expect(await writers.agree()).toEqual(['one ', 'xztwo'])
+  })
+
+  test('P12 so are the keys that make bold what was just selected with others', async () => {
+    await begin('<p>one two</p>', ['one two'])
+    await putCursor(a.page, 'two', 'after')
+    const { keyboard } = a.page
+    await busy(a.page, 600)
+    const selected = [
+      keyboard.down('Shift'),
+      press(a.page, Array<string>(3).fill('ArrowLeft')),
+      keyboard.up('Shift'),
+    ]
+    const bold = [keyboard.down('ControlOrMeta'), keyboard.press('b'), keyboard.up('ControlOrMeta')]
+    await Promise.all([...selected, ...bold])
+    await writers.agree()
+    // The other’s page shows the writer’s caret before it.
+    for (const { page } of [a, b]) expect(await textOf(page).locator('strong').textContent()).toMatch(/two$/)
   })
 
   test('P12 words that come in before the browser has told of the caret leave it where it went', async () => {
