@@ -1,6 +1,7 @@
 import type { Action } from './actions/action.ts'
 import { wordingOf } from './actions/standing.ts'
 import type { AgendaItem } from './agenda/item.ts'
+import { powersAt } from './attendance/powers-at.ts'
 import type { Meeting } from './meetings/meeting.ts'
 import { parseDocumentName } from './minutes/document-name.ts'
 import type { Power, Seat } from './seats/seat.ts'
@@ -33,7 +34,9 @@ export type DocumentRight = 'none' | 'read' | 'write'
 /** What a seat may do with a text of this table. Asked again for every update, so a lost right is lost at once. */
 export function documentRight(table: Table, seatId: string, document: string): DocumentRight {
   const seat = table.seats[seatId]
-  const name = parseDocumentName(document)
-  if (!seat || seat.state !== 'seated' || !name || !table.meetings[name.meetingId]) return 'none'
-  return seat.powers.includes('contribute') ? 'write' : 'read'
+  const text = parseDocumentName(document)
+  const meeting = text && table.meetings[text.meetingId]
+  if (!seat || seat.state !== 'seated' || !text || !meeting) return 'none'
+  if (text.kind !== 'minutes' && text.party !== seat.party) return 'none'
+  return powersAt(seat, meeting).includes('contribute') ? 'write' : 'read'
 }

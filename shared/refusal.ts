@@ -11,6 +11,8 @@ export const statusOf = {
   too_many: 429,
   internal: 500,
   moving: 503,
+  // Not 503, which tells a proxy that nothing was done and that another node may be asked.
+  no_answer: 504,
 } as const
 
 export type RefusalCode = keyof typeof statusOf

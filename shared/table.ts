@@ -5,14 +5,27 @@ import { actionCommands } from './actions/commands.ts'
 import { AgendaItem } from './agenda/item.ts'
 import { agendaCommands } from './agenda/commands.ts'
 import * as agendaEvents from './agenda/events.ts'
+import { attendanceCommands } from './attendance/commands.ts'
+import * as attendanceEvents from './attendance/events.ts'
+import { meetingInQuestion } from './attendance/meeting-in-question.ts'
+import { powersAt } from './attendance/powers-at.ts'
 import { Meeting } from './meetings/meeting.ts'
 import { meetingCommands } from './meetings/commands.ts'
 import * as meetingEvents from './meetings/events.ts'
+import { proposalCommands } from './proposals/commands.ts'
+import * as proposalEvents from './proposals/events.ts'
+import { Proposal } from './proposals/proposal.ts'
 import { Refusal } from './refusal.ts'
 import type { Actor, By, CommandKind, EventKind, Fact } from './rule.ts'
 import { doorCommands, seatCommands } from './seats/commands.ts'
 import * as seatEvents from './seats/events.ts'
 import { Party, Seat } from './seats/seat.ts'
+import { statementCommands } from './statements/commands.ts'
+import * as statementEvents from './statements/events.ts'
+import { Statement } from './statements/statement.ts'
+import { voiceCommands } from './voice/commands.ts'
+import * as voiceEvents from './voice/events.ts'
+import { Said } from './voice/voice.ts'
 import { openWorkspace } from './workspace/open.ts'
 import { partyCommands } from './workspace/parties.ts'
 import * as workspaceEvents from './workspace/events.ts'
@@ -28,6 +41,9 @@ export const Table = z.object({
   meetings: z.record(Id, Meeting),
   agenda: z.record(Id, AgendaItem),
   actions: z.record(Id, Action),
+  statements: z.record(Id, Statement),
+  proposals: z.record(Id, Proposal),
+  said: z.record(Id, Said),
 })
 export type Table = z.infer<typeof Table>
 
@@ -51,10 +67,23 @@ export const emptyTable = (id: Id): Table => ({
   meetings: {},
   agenda: {},
   actions: {},
+  statements: {},
+  proposals: {},
+  said: {},
 })
 
 const events: ReadonlyMap<string, EventKind> = new Map(
-  [workspaceEvents, seatEvents, meetingEvents, agendaEvents, actionEvents]
+  [
+    workspaceEvents,
+    seatEvents,
+    meetingEvents,
+    attendanceEvents,
+    agendaEvents,
+    voiceEvents,
+    statementEvents,
+    proposalEvents,
+    actionEvents,
+  ]
     .flatMap((noun): EventKind[] => Object.values(noun))
     .map((kind) => [kind.type, kind]),
 )
@@ -64,7 +93,11 @@ export const tableCommands = [
   ...partyCommands,
   ...seatCommands,
   ...meetingCommands,
+  ...attendanceCommands,
   ...agendaCommands,
+  ...voiceCommands,
+  ...statementCommands,
+  ...proposalCommands,
   ...actionCommands,
 ] as const
 
@@ -86,7 +119,7 @@ export const Command = z.discriminatedUnion(
 export function decide(table: Table, by: By, asked: { type: string }): Fact[] {
   const kind = commands.get(asked.type)
   if (!kind) throw new Refusal('invalid', 'Concord does not know this command.', 'type')
-  return kind.decide(table, actorOf(table, by, kind.type), asked)
+  return kind.decide(table, actorOf(table, by, asked), asked)
 }
 
 /** The table after this has happened. An event that this program does not know stops it: never guess a record. */
@@ -96,12 +129,13 @@ export function evolve(table: Table, happened: Happened): Table {
   return { ...kind.apply(table, happened.payload, happened), seq: happened.seq }
 }
 
-function actorOf(table: Table, by: By, type: string): Actor {
+function actorOf(table: Table, by: By, asked: { type: string }): Actor {
+  const { type } = asked
   const seat = table.seats[by.seatId]
   if (!seat && type === openWorkspace.type) return { ...by, party: 'other', powers: [] }
   // An invited seat can do two things, both through the server's door: join, and have its link closed.
   const isAtDoor = seat?.state === 'invited' && (type === 'seat.join' || type === 'invitation.close')
   if (!seat || (seat.state !== 'seated' && !isAtDoor))
     throw new Refusal('forbidden', 'You no longer have a seat at this table.')
-  return { ...by, party: seat.party, powers: seat.powers }
+  return { ...by, party: seat.party, powers: powersAt(seat, meetingInQuestion(table, asked)) }
 }

@@ -8,7 +8,12 @@ import type { Capture } from '../minutes/capture.ts'
 import { MinutesSection } from '../minutes/MinutesSection.tsx'
 import { useTable } from '../table/use-table.tsx'
 import { PartyMark } from '../ui/PartyMark.tsx'
+import { ItemProposals } from '../proposals/ItemProposals.tsx'
+import { ItemStatements } from '../statements/ItemStatements.tsx'
+import { ItemSaid } from '../voice/ItemSaid.tsx'
 import { ItemActs } from './ItemActs.tsx'
+import { ItemFoot } from './ItemFoot.tsx'
+import { ItemKind } from './ItemKind.tsx'
 import styles from './ItemSection.module.css'
 import { sectionId } from './use-following.ts'
 
@@ -62,6 +67,8 @@ export function ItemSection({ meeting, item, number }: Props) {
           </p>
         )}
       </header>
+      <ItemKind meeting={meeting} item={item} />
+      <ItemStatements meeting={meeting} item={item} />
       <MinutesSection
         itemId={item.id}
         label={`${number} ${item.title}`}
@@ -69,6 +76,9 @@ export function ItemSection({ meeting, item, number }: Props) {
         placeholder={mayContribute(seat) ? placeholders[item.capture] : 'Nothing written yet.'}
         onCapture={setCapturing}
       />
+      <ItemProposals meeting={meeting} item={item} />
+      <ItemSaid meeting={meeting} item={item} />
+      <ItemFoot meeting={meeting} item={item} />
       {capturing && (
         <CaptureDialog
           meetingId={meeting.id}

@@ -12,6 +12,7 @@ import { Button } from '../ui/Button.tsx'
 import { Cluster } from '../ui/Cluster.tsx'
 import { LinkButton } from '../ui/LinkButton.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { ShowOnScreen } from '../display/ShowOnScreen.tsx'
 import { EndDialog } from './EndDialog.tsx'
 import { Ended } from './Ended.tsx'
 import styles from './MeetingHead.module.css'
@@ -91,6 +92,7 @@ function NextStep({ meeting }: { meeting: Meeting }) {
             Join by video or phone
           </LinkButton>
         )}
+        {state === 'live' && <ShowOnScreen meeting={meeting} />}
         {mayChange && <LinkButton href={hrefTo(`meeting/${meetingId}/plan`)}>Change the plan</LinkButton>}
         {state === 'live' && mayContribute(seat) && (
           <Button kind="quiet" onPress={() => setIsEnding(true)}>

@@ -1,7 +1,9 @@
-import { BookOpenText, ListChecks, ListOrdered, Users } from 'lucide-react'
+import { BookOpenText, ListChecks, ListOrdered, LockKeyhole, Users } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { MeetingActions } from '../actions/MeetingActions.tsx'
 import { WhoWroteProvider } from '../minutes/authorship/WhoWroteProvider.tsx'
+import { PrivatePane } from '../private/PrivatePane.tsx'
+import { VoiceStrip } from '../voice/VoiceStrip.tsx'
 import { MinutesProvider } from '../minutes/MinutesProvider.tsx'
 import { useTable } from '../table/use-table.tsx'
 import { WaitingList } from '../table/WaitingList.tsx'
@@ -10,6 +12,7 @@ import { LinkButton } from '../ui/LinkButton.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Agenda } from './Agenda.tsx'
+import { AtMeeting } from './AtMeeting.tsx'
 import { MeetingBar } from './MeetingBar.tsx'
 import { MeetingPeople } from './MeetingPeople.tsx'
 import { MinutesSheet } from './MinutesSheet.tsx'
@@ -20,6 +23,7 @@ const views = [
   { id: 'agenda', words: 'Agenda', icon: ListOrdered },
   { id: 'minutes', words: 'Minutes', icon: BookOpenText },
   { id: 'actions', words: 'Actions', icon: ListChecks },
+  { id: 'private', words: 'Private', icon: LockKeyhole },
   { id: 'people', words: 'People', icon: Users },
 ] as const
 
@@ -50,49 +54,55 @@ export function MeetingPage({ meetingId }: { meetingId: string }) {
       </Page>
     )
   return (
-    <MinutesProvider meetingId={meetingId}>
-      <Page width="full" header={<MeetingBar meeting={meeting} />}>
-        <WaitingList />
-        <div className={styles.room} data-view={view}>
-          <div className={styles.pane} data-pane="agenda">
-            <Agenda
-              meeting={meeting}
-              onGo={(itemId) => {
-                setView('minutes')
-                goTo(itemId)
-              }}
-            />
-          </div>
-          <section className={styles.pane} data-pane="minutes" aria-label="Minutes">
-            <WhoWroteProvider meetingId={meetingId}>
-              <MinutesSheet meeting={meeting} onArrive={arrive} />
-            </WhoWroteProvider>
-          </section>
-          <div className={styles.side}>
-            <div className={styles.pane} data-pane="actions">
-              <Section title="Actions">
-                <MeetingActions meetingId={meetingId} />
-              </Section>
+    <AtMeeting meeting={meeting}>
+      <MinutesProvider text={{ kind: 'minutes', meetingId }}>
+        <Page width="full" header={<MeetingBar meeting={meeting} />}>
+          <WaitingList />
+          <div className={styles.room} data-view={view}>
+            <div className={styles.pane} data-pane="agenda">
+              <Agenda
+                meeting={meeting}
+                onGo={(itemId) => {
+                  setView('minutes')
+                  goTo(itemId)
+                }}
+              />
             </div>
-            <div className={styles.pane} data-pane="people">
-              <MeetingPeople meetingId={meetingId} />
+            <section className={styles.pane} data-pane="minutes" aria-label="Minutes">
+              <WhoWroteProvider meetingId={meetingId}>
+                <MinutesSheet meeting={meeting} onArrive={arrive} />
+              </WhoWroteProvider>
+            </section>
+            <div className={styles.side}>
+              <VoiceStrip meeting={meeting} />
+              <div className={styles.pane} data-pane="actions">
+                <Section title="Actions">
+                  <MeetingActions meetingId={meetingId} />
+                </Section>
+              </div>
+              <div className={styles.pane} data-pane="private">
+                <PrivatePane meeting={meeting} />
+              </div>
+              <div className={styles.pane} data-pane="people">
+                <MeetingPeople meetingId={meetingId} />
+              </div>
             </div>
           </div>
-        </div>
-        <nav className={styles.bar} aria-label="Parts of the meeting">
-          {views.map(({ id, words, icon: Icon }) => (
-            <button
-              key={id}
-              type="button"
-              aria-current={view === id ? 'true' : undefined}
-              onClick={() => setView(id)}
-            >
-              <Icon aria-hidden="true" size={22} />
-              <span>{words}</span>
-            </button>
-          ))}
-        </nav>
-      </Page>
-    </MinutesProvider>
+          <nav className={styles.bar} aria-label="Parts of the meeting">
+            {views.map(({ id, words, icon: Icon }) => (
+              <button
+                key={id}
+                type="button"
+                aria-current={view === id ? 'true' : undefined}
+                onClick={() => setView(id)}
+              >
+                <Icon aria-hidden="true" size={22} />
+                <span>{words}</span>
+              </button>
+            ))}
+          </nav>
+        </Page>
+      </MinutesProvider>
+    </AtMeeting>
   )
 }

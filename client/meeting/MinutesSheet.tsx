@@ -1,5 +1,7 @@
 import type { Meeting } from '../../shared/meetings/meeting.ts'
 import { useEffect } from 'react'
+import { Before } from '../attendance/Before.tsx'
+import { Opening } from '../attendance/Opening.tsx'
 import { HistoryDialog } from '../minutes/authorship/HistoryDialog.tsx'
 import { WhoWroteBar } from '../minutes/authorship/WhoWroteBar.tsx'
 import { useAuthorship } from '../minutes/authorship/WhoWroteProvider.tsx'
@@ -30,6 +32,8 @@ export function MinutesSheet({ meeting, onArrive }: { meeting: Meeting; onArrive
       <Sheet>
         <Stack gap="xl">
           <MeetingHead meeting={meeting} />
+          {(meeting.state === 'draft' || meeting.state === 'noticed') && <Before meeting={meeting} />}
+          {meeting.state === 'live' && <Opening meeting={meeting} />}
           {!mayContribute(seat) && (
             <Notice isLive={false}>
               You are here to listen: you can read everything, and the others write.

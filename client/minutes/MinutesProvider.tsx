@@ -6,7 +6,7 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from 'react'
-import { formatDocumentName } from '../../shared/minutes/document-name.ts'
+import { formatDocumentName, type TextOfMeeting } from '../../shared/minutes/document-name.ts'
 import { useTable } from '../table/use-table.tsx'
 import type { Saved } from './connection/connect-minutes.ts'
 import { copiesOf } from './left-words.ts'
@@ -43,14 +43,14 @@ export function useIsRefused(): boolean {
   )
 }
 
-type Props = { meetingId: string; children: ReactNode }
+type Props = { text: TextOfMeeting; children: ReactNode }
 
-/** Holds the one connection of a meeting's minutes for the sections and marks inside. */
-export function MinutesProvider({ meetingId, children }: Props) {
+/** Holds the one connection of a text for the sections and marks inside: a meeting's minutes, a party's drafts or notes. */
+export function MinutesProvider({ text, children }: Props) {
   const { workspaceId, seatId } = useTable().live
+  const document = formatDocumentName(text)
   const [minutes] = useState(() => new OpenMinutes())
   useLayoutEffect(() => {
-    const document = formatDocumentName({ kind: 'minutes', meetingId })
     minutes.open({
       url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/yjs/${workspaceId}`,
       document,
@@ -59,7 +59,7 @@ export function MinutesProvider({ meetingId, children }: Props) {
       page: window.document,
     })
     return () => minutes.close()
-  }, [minutes, workspaceId, seatId, meetingId])
+  }, [minutes, workspaceId, seatId, document])
   const opened = useSyncExternalStore(minutes.subscribe, minutes.opened)
   return opened && <MinutesContext value={{ ...opened, minutes }}>{children}</MinutesContext>
 }

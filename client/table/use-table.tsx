@@ -14,7 +14,7 @@ export type AtTable = Ready & {
   hrefTo: (page: string) => string
 }
 
-const TableContext = createContext<AtTable | undefined>(undefined)
+export const TableContext = createContext<AtTable | undefined>(undefined)
 
 /** The table of the page that this component is on. */
 export function useTable(): AtTable {

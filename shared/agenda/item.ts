@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Capture } from '../meeting-types/capture.ts'
 import { Party } from '../seats/seat.ts'
-import { Id, Instant, line, text } from '../words.ts'
+import { Day, Id, Instant, line, text } from '../words.ts'
 
 /** What a party brings to an agenda: the matter, and what would settle it. */
 export const ItemWording = {
@@ -9,6 +9,55 @@ export const ItemWording = {
   wants: text(600).optional(),
   minutes: z.int('Give a number of minutes.').min(1).max(240).optional(),
 }
+
+const Act = z.object({ by: Id, party: Party, at: Instant })
+
+/** Everybody is asked, one answer for each party on its own device. The last answer of a party is the one that holds. */
+export const RoundAnswer = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('view'), words: text(1000) }),
+  z.strictObject({ kind: z.literal('question'), words: text(1000) }),
+  z.strictObject({ kind: z.literal('nothing_to_add') }),
+])
+export type RoundAnswer = z.infer<typeof RoundAnswer>
+export const Round = z.object({
+  by: Id,
+  at: Instant,
+  answers: z.array(Act.extend({ answer: RoundAnswer })),
+})
+export type Round = z.infer<typeof Round>
+
+/** Whether the item’s minutes read right. `saw` is the SHA-256 (hex) of the words that the party had before it. */
+export const Reading = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('reads_right') }),
+  z.strictObject({ kind: z.literal('needs_change'), words: text(1000) }),
+])
+export type Reading = z.infer<typeof Reading>
+export const ReadBack = z.object({
+  by: Id,
+  at: Instant,
+  readings: z.array(Act.extend({ saw: z.string().regex(/^[0-9a-f]{64}$/), reading: Reading })),
+})
+export type ReadBack = z.infer<typeof ReadBack>
+
+/** A party does not want the item closed yet. */
+export const Hold = Act.extend({ reason: text(600).optional() })
+export type Hold = z.infer<typeof Hold>
+
+/** What another party answers to a matter that was brought before the meeting. */
+export const RecordedReply = Act.extend({
+  outcome: z.enum(['accepted', 'in_part', 'not_accepted']),
+  reason: text(1000),
+})
+export type RecordedReply = z.infer<typeof RecordedReply>
+
+/** A parked matter has an end: another meeting, or a written answer by a day from somebody. */
+export const ParkedUntil = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('meeting'), day: Day.optional() }),
+  z.strictObject({ kind: z.literal('written_reply'), from: Id, day: Day }),
+])
+export type ParkedUntil = z.infer<typeof ParkedUntil>
+export const Parked = Act.extend({ until: ParkedUntil })
+export type Parked = z.infer<typeof Parked>
 
 /**
  * One matter for a meeting. `raisedBy` is absent for the items that belong to every such meeting and to nobody,
@@ -25,7 +74,20 @@ export const AgendaItem = z.object({
   addedBy: Id,
   addedAt: Instant,
   isAfterNotice: z.boolean(),
-  state: z.enum(['open', 'covered', 'withdrawn']),
+  /** Put on the agenda while the meeting ran: the others had no notice of it. */
+  isRaisedInMeeting: z.boolean(),
+  state: z.enum(['open', 'covered', 'parked', 'withdrawn']),
   reason: text(600).optional(),
+  /** The item of an earlier meeting that this one goes on with. */
+  carriedFrom: Id.optional(),
+  rounds: z.array(Round),
+  readBacks: z.array(ReadBack),
+  holds: z.array(Hold),
+  replies: z.array(RecordedReply),
+  /** Parties that do without notice of an item that was raised in the meeting. */
+  waivers: z.array(Act),
+  parked: Parked.optional(),
+  /** Parties that spoke, or answered a round, on this item. */
+  heard: z.array(Party),
 })
 export type AgendaItem = z.infer<typeof AgendaItem>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { event } from '../rule.ts'
+import type { Table } from '../table.ts'
 import { Id, line, text } from '../words.ts'
 import { MeetingPlan, type Meeting } from './meeting.ts'
 import { patchMeeting } from './patch.ts'
@@ -21,6 +22,11 @@ export const convened = event(
         convenedBy: seatId,
         changedAfterNotice: false,
         itemIds: [],
+        aims: {},
+        attendance: {},
+        objections: [],
+        speaking: { order: [] },
+        pauses: [],
       },
     },
   }),
@@ -47,13 +53,19 @@ export const noticed = event('meeting.noticed', { meetingId: Id }, (table, { mee
   patchMeeting(table, meetingId, {
     state: 'noticed',
     noticedAt: at,
-    told: toldOf(table.meetings[meetingId]),
+    told: toldOf(table, table.meetings[meetingId]),
     changedAfterNotice: false,
   }),
 )
 
-const toldOf = (meeting: Meeting | undefined): Meeting['told'] =>
-  meeting && { startsAt: meeting.startsAt, place: meeting.place }
+const toldOf = (table: Table, meeting: Meeting | undefined): Meeting['told'] =>
+  meeting && {
+    startsAt: meeting.startsAt,
+    place: meeting.place,
+    seatIds: Object.values(table.seats)
+      .filter(({ state }) => state === 'seated' || state === 'invited')
+      .map(({ id }) => id),
+  }
 
 export const started = event('meeting.started', { meetingId: Id }, (table, { meetingId }, { seatId, at }) =>
   patchMeeting(table, meetingId, { state: 'live', started: { by: seatId, at } }),

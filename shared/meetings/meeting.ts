@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { Aim, Attendance, Objection } from '../attendance/attendance.ts'
+import { Party } from '../seats/seat.ts'
+import { Pause, Speaking } from '../voice/voice.ts'
 import { Id, Instant, line, optional, text } from '../words.ts'
 
 /** What people must know before they come: shown in the notice, at the head of the minutes and in the record. */
@@ -24,12 +27,20 @@ export const Meeting = z.object({
   state: z.enum(['draft', 'noticed', 'live', 'ended']),
   convenedBy: Id,
   noticedAt: Instant.optional(),
-  /** When and where everyone was told that it would be. */
-  told: z.object({ startsAt: Instant, place: line(200).optional() }).optional(),
+  /** When and where everyone was told that it would be, and who would be there. */
+  told: z.object({ startsAt: Instant, place: line(200).optional(), seatIds: z.array(Id) }).optional(),
   changedAfterNotice: z.boolean(),
   started: z.object({ by: Id, at: Instant }).optional(),
   ended: z.object({ by: Id, at: Instant, note: text(1000).optional(), notReached: z.array(Id) }).optional(),
   currentItemId: Id.optional(),
   itemIds: z.array(Id),
+  aims: z.partialRecord(Party, Aim),
+  attendance: z.record(Id, Attendance),
+  objections: z.array(Objection),
+  /** Who leads through the agenda and who takes notes, as they said themselves. It gives no power. */
+  chair: Id.optional(),
+  noteTaker: Id.optional(),
+  speaking: Speaking,
+  pauses: z.array(Pause),
 })
 export type Meeting = z.infer<typeof Meeting>
