@@ -15,24 +15,28 @@ import { Agenda } from './Agenda.tsx'
 import { AtMeeting } from './AtMeeting.tsx'
 import { MeetingBar } from './MeetingBar.tsx'
 import { MeetingPeople } from './MeetingPeople.tsx'
+import { Parts } from './Parts.tsx'
 import { MinutesSheet } from './MinutesSheet.tsx'
 import styles from './MeetingPage.module.css'
 import { useFollowing } from './use-following.ts'
 
-const views = [
-  { id: 'agenda', words: 'Agenda', icon: ListOrdered },
-  { id: 'minutes', words: 'Minutes', icon: BookOpenText },
-  { id: 'actions', words: 'Actions', icon: ListChecks },
-  { id: 'private', words: 'Private', icon: LockKeyhole },
-  { id: 'people', words: 'People', icon: Users },
-] as const
+const agenda = { id: 'agenda', words: 'Agenda', icon: ListOrdered } as const
+const minutes = { id: 'minutes', words: 'Minutes', icon: BookOpenText } as const
+const actions = { id: 'actions', words: 'Actions', icon: ListChecks } as const
+const ownSide = { id: 'private', words: 'Private', icon: LockKeyhole } as const
+const people = { id: 'people', words: 'People', icon: Users } as const
 
-type View = (typeof views)[number]['id']
+const onPhone = [agenda, minutes, actions, ownSide, people]
+const atSide = [actions, people, ownSide]
+
+type Part = (typeof onPhone)[number]['id']
+type SidePart = (typeof atSide)[number]['id']
 
 /** The room: agenda, minutes, actions and people of one meeting. Side by side where there is room, else one at a time. */
 export function MeetingPage({ meetingId }: { meetingId: string }) {
   const { table, live, hrefTo } = useTable()
-  const [view, setView] = useState<View>('minutes')
+  const [view, setView] = useState<Part>('minutes')
+  const [side, setSide] = useState<SidePart>('actions')
   const meeting = table.meetings[meetingId]
   const { goTo, arrive } = useFollowing(meeting?.currentItemId)
 
@@ -58,7 +62,7 @@ export function MeetingPage({ meetingId }: { meetingId: string }) {
       <MinutesProvider text={{ kind: 'minutes', meetingId }}>
         <Page width="full" header={<MeetingBar meeting={meeting} />}>
           <WaitingList />
-          <div className={styles.room} data-view={view}>
+          <div className={styles.room} data-view={view} data-side={side}>
             <div className={styles.pane} data-pane="agenda">
               <Agenda
                 meeting={meeting}
@@ -74,7 +78,16 @@ export function MeetingPage({ meetingId }: { meetingId: string }) {
               </WhoWroteProvider>
             </section>
             <div className={styles.side}>
-              <VoiceStrip meeting={meeting} />
+              <Parts
+                kind="strip"
+                label="Beside the minutes"
+                entries={atSide}
+                current={side}
+                onChoose={(part) => {
+                  setSide(part)
+                  setView(part)
+                }}
+              />
               <div className={styles.pane} data-pane="actions">
                 <Section title="Actions">
                   <MeetingActions meetingId={meetingId} />
@@ -88,19 +101,21 @@ export function MeetingPage({ meetingId }: { meetingId: string }) {
               </div>
             </div>
           </div>
-          <nav className={styles.bar} aria-label="Parts of the meeting">
-            {views.map(({ id, words, icon: Icon }) => (
-              <button
-                key={id}
-                type="button"
-                aria-current={view === id ? 'true' : undefined}
-                onClick={() => setView(id)}
-              >
-                <Icon aria-hidden="true" size={22} />
-                <span>{words}</span>
-              </button>
-            ))}
-          </nav>
+          {meeting.state === 'live' && (
+            <div className={styles.voice}>
+              <VoiceStrip meeting={meeting} />
+            </div>
+          )}
+          <Parts
+            kind="bar"
+            label="Parts of the meeting"
+            entries={onPhone}
+            current={view}
+            onChoose={(part) => {
+              setView(part)
+              if (part !== 'agenda' && part !== 'minutes') setSide(part)
+            }}
+          />
         </Page>
       </MinutesProvider>
     </AtMeeting>
