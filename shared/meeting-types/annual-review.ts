@@ -18,6 +18,13 @@ export const annualReview: MeetingType = {
     'Health professional',
     'Social care officer',
   ],
+  notice: {
+    days: 14,
+    source: {
+      title: 'Special Educational Needs and Disability Regulations 2014, regulation 20(3)',
+      url: 'https://www.legislation.gov.uk/uksi/2014/1530/regulation/20',
+    },
+  },
   usuallyAttend: [
     'The child or young person',
     'SENCO',

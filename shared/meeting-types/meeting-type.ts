@@ -21,6 +21,8 @@ export type MeetingType = {
   usualLengthMin: number
   mustBeInvited: string[]
   usuallyAttend: string[]
+  /** How long before the meeting everyone must hear of it, where a rule says so. */
+  notice?: { days: number; source: Source }
   agenda: TemplateItem[]
   sources: Source[]
 }
@@ -32,3 +34,12 @@ export const item = (title: string, capture: Capture, minutes: number): Template
   // The family's and the child's own words are asked for in every review, whoever convenes it.
   isFixed: capture === 'views' || capture === 'child',
 })
+
+/** The agenda with more items, put where the parties have heard each other and before they recommend anything. */
+export function beforeRecommendations(agenda: readonly TemplateItem[], more: TemplateItem[]): TemplateItem[] {
+  return agenda.toSpliced(
+    agenda.findIndex(({ capture }) => capture === 'recommendation'),
+    0,
+    ...more,
+  )
+}
