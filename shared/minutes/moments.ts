@@ -35,3 +35,15 @@ export function stretchesOf(deeds: readonly RowDeed[]): Stretch[] {
   }
   return stretches
 }
+
+const wholeMs = 45_000
+const standMs = 900
+const leastMs = 120
+/** With reduced motion what is shown stands until it can be read. */
+const calmMs = 1_500
+
+/** How a history is played: after every `tickMs` as many steps are shown as are due, one in `stepMs`. */
+export function paceOf(count: number, isCalm: boolean): { tickMs: number; stepMs: number } {
+  const stepMs = Math.min(isCalm ? calmMs : standMs, wholeMs / count)
+  return { stepMs, tickMs: Math.max(isCalm ? calmMs : leastMs, stepMs) }
+}

@@ -8,6 +8,7 @@ export type Passage = {
   marks: readonly string[]
   written: Written
   removal: Removal | null
+  isNew: boolean
 }
 
 /** A paragraph, a list, a table, an action's card; `name` is the editor's name for it. */
@@ -18,6 +19,7 @@ export type Block = {
   attributes: Readonly<Record<string, unknown>>
   written: Written | null
   removal: Removal | null
+  isNew: boolean
   parts: Part[]
 }
 
@@ -28,6 +30,8 @@ export type Moment = {
   seq: number
   /** What was removed after this row, up to the moment, is there too, marked as removed. Left out: none is. */
   removedSince?: number
+  /** What was written or removed after this row is new, and a passage of its own. Left out: nothing is. */
+  newSince?: number
 }
 
 /** A section as it stood when its log was that long. The order of words in a text never changes, so nothing is replayed. */
@@ -47,11 +51,13 @@ class Telling {
   readonly #authorship: Authorship
   readonly #seq: number
   readonly #removedSince: number
+  readonly #newSince: number
 
-  constructor(authorship: Authorship, { seq, removedSince = Infinity }: Moment) {
+  constructor(authorship: Authorship, { seq, removedSince = Infinity, newSince = Infinity }: Moment) {
     this.#authorship = authorship
     this.#seq = seq
     this.#removedSince = removedSince
+    this.#newSince = newSince
   }
 
   partsOf(type: Container, around: Removal | null): Part[] {
@@ -80,6 +86,7 @@ class Telling {
           marks: [...marks].flatMap(([name, value]) => (value === null ? [] : [name])),
           written,
           removal,
+          isNew: this.#isNew(written, removal),
         })
       }
     }
@@ -109,7 +116,8 @@ class Telling {
     // What was emptied before it was removed, or moved elsewhere whole, left nothing to see.
     if (removal && inner.length === 0 && name !== 'actionCard') return
     const key = `${item.id.client}-${item.id.clock}`
-    parts.push({ kind: 'block', key, name, attributes, written, removal, parts: inner })
+    const isNew = this.#isNew(written, removal)
+    parts.push({ kind: 'block', key, name, attributes, written, removal, isNew, parts: inner })
   }
 
   #attributesOf(type: Container): Record<string, unknown> {
@@ -142,6 +150,10 @@ class Telling {
   #isShown({ by, isMove }: Removal): boolean {
     return !isMove && by.seq > this.#removedSince
   }
+
+  #isNew(written: Written, removal: Removal | null): boolean {
+    return (removal ? removal.by.seq : writtenSeq(written)) > this.#newSince
+  }
 }
 
 function add(parts: Part[], passage: Passage): void {
@@ -155,6 +167,7 @@ function isSamePassage(a: Passage, b: Passage): boolean {
     isSameHand(a.written, b.written) &&
     a.removal?.by.seatId === b.removal?.by.seatId &&
     minuteOf(a.removal?.by) === minuteOf(b.removal?.by) &&
+    a.isNew === b.isNew &&
     a.marks.join() === b.marks.join()
   )
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { Authorship, type LogRow } from '../../shared/minutes/authorship.ts'
-import { stretchesOf } from '../../shared/minutes/moments.ts'
-import { sectionAt, type Part } from '../../shared/minutes/text-at.ts'
+import { paceOf, stretchesOf } from '../../shared/minutes/moments.ts'
+import { sectionAt, type Part, type Passage } from '../../shared/minutes/text-at.ts'
 
 /** A log of one section, in which each named seat does one thing a row. */
 class Log {
@@ -39,6 +39,9 @@ function words(parts: readonly Part[]): string[] {
     return [`${part.words} (${part.written.by.seatId}${moved}${gone})`]
   })
 }
+
+const passages = (parts: readonly Part[]): Passage[] =>
+  parts.flatMap((part) => (part.kind === 'words' ? [part] : passages(part.parts)))
 
 function block(name: string, line: string): Y.XmlElement {
   const element = new Y.XmlElement(name)
@@ -143,6 +146,49 @@ test('W12 what a person did without a pause is one step of the history', () => {
     [3, 4, 'senco', true, true],
     [5, 5, 'senco', true, false],
   ])
+})
+
+test('W17 each step of the history marks just what it brought, also in the middle of a passage', () => {
+  const log = new Log()
+  const start = Date.UTC(2030, 4, 3, 14)
+  log.does('parent', (section) => section.push([block('paragraph', 'On Thursday. ')]), start)
+  log.does('parent', (section) => lineOf(section).insert(13, 'In tears. '), start + 8_000)
+  log.does('parent', (section) => lineOf(section).insert(11, ' afternoon'), start + 16_000)
+  log.does('senco', (section) => lineOf(section).delete(22, 3), start + 24_000)
+  log.does('senco', (section) => lineOf(section).delete(22, 6), start + 32_000)
+  const newAt = (seq: number, newSince = seq - 1, removedSince = newSince) =>
+    passages(sectionAt(log.authorship, 'item', { seq, newSince, removedSince }))
+      .filter(({ isNew }) => isNew)
+      .map(({ words, removal }) => (removal ? `-${words}` : words))
+  expect([1, 2, 3, 4, 5].map((seq) => newAt(seq))).toEqual([
+    ['On Thursday. '],
+    ['In tears. '],
+    [' afternoon'],
+    ['- In'],
+    ['- tears'],
+  ])
+  // What was removed before is there too, and is not new.
+  expect(newAt(5, 4, 0)).toEqual(['- tears'])
+  // Several steps at once mark what all of them brought.
+  expect(newAt(3, 1)).toEqual([' afternoon', 'In tears. '])
+  // Nobody asked: it is one passage.
+  expect(log.at(3)).toEqual(['On Thursday afternoon. In tears.  (parent)'])
+})
+
+test('W18 a history is played within a minute, however many steps it has', () => {
+  const counts = [1, 3, 40, 400, 7_000, 100_000]
+  for (const [count, isCalm] of counts.flatMap((count) => [
+    [count, false] as const,
+    [count, true] as const,
+  ])) {
+    const { stepMs, tickMs } = paceOf(count, isCalm)
+    const lastsMs = Math.ceil((stepMs * count) / tickMs) * tickMs
+    expect(lastsMs).toBeLessThan(60_000)
+    // Never more often than one can see or, with reduced motion, read.
+    expect(tickMs).toBeGreaterThanOrEqual(isCalm ? 1_500 : 100)
+    // A short one goes step by step.
+    if (count <= 30) expect(stepMs).toBe(tickMs)
+  }
 })
 
 test('W15 a history of five thousand changes is read and sought through without holding the page up', () => {

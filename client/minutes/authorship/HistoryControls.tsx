@@ -31,7 +31,17 @@ export function HistoryControls({ steps, at, isPlaying, told, onGo, onToggle }: 
     ? `${handWords(table, names, step.seatId)}, ${deedWord(step)}, ${momentWords(step.at)}`
     : 'Before the first word'
   return (
-    <div className={styles.controls}>
+    // The slider goes by the arrow keys itself; the buttons beside it do too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <div
+      className={styles.controls}
+      role="group"
+      aria-label="Through the history"
+      onKeyDown={({ key, target }) => {
+        const step = { ArrowRight: 1, ArrowLeft: -1 }[key]
+        if (step !== undefined && !(target instanceof HTMLInputElement)) onGo(at + step)
+      }}
+    >
       <p id={wordsId} className={styles.told} aria-live={isPlaying ? 'off' : 'polite'}>
         {seatId && <PartyMark party={handOf(table, names, seatId).party} />}
         <span>{told ? passageWords(table, names, told) : stepWords}</span>

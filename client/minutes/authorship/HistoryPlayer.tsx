@@ -1,9 +1,11 @@
+import { ArrowDown } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Meeting } from '../../../shared/meetings/meeting.ts'
 import type { Authorship } from '../../../shared/minutes/authorship.ts'
 import { stretchesOf } from '../../../shared/minutes/moments.ts'
 import type { Passage } from '../../../shared/minutes/text-at.ts'
 import { useTable } from '../../table/use-table.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -13,6 +15,7 @@ import { MinutesShown } from './MinutesShown.tsx'
 import { Writers } from './WhoWroteBar.tsx'
 import type { Reading } from './WhoWroteProvider.tsx'
 import { usePlaying } from './use-playing.ts'
+import { showNextRemoved, showPassage } from './use-read-by-passage.ts'
 import styles from './History.module.css'
 
 type Props = {
@@ -31,17 +34,21 @@ export function HistoryPlayer({ meeting, authorship, version, trouble, reading, 
   const steps = useMemo(() => stretchesOf(authorship.deeds.slice(0, version)), [authorship, version])
   const playing = usePlaying(steps.length)
   const { table } = useTable()
-  const step = steps[playing.at - 1]
-  const newSince = (step?.first ?? 1) - 1
+  const { at, since, place } = playing
+  const step = steps[at - 1]
+  const newSince = (steps[since]?.first ?? 1) - 1
   const text = useRef<HTMLDivElement>(null)
   const goTo = (next: number) => {
     setTold(null)
     playing.goTo(next)
   }
   useEffect(() => {
-    const changed = text.current?.querySelector('[data-new], del')
-    if (playing.at < steps.length) changed?.scrollIntoView({ block: 'nearest' })
-  }, [playing.at, steps.length])
+    const area = text.current
+    // Only where one goes oneself: what others write meanwhile moves nothing.
+    if (!area || !place) return
+    showPassage(area, null)
+    area.querySelector('[data-new]')?.scrollIntoView({ block: 'nearest' })
+  }, [place])
   return (
     <Dialog
       isOpen
@@ -51,7 +58,7 @@ export function HistoryPlayer({ meeting, authorship, version, trouble, reading, 
       footer={
         <HistoryControls
           steps={steps}
-          at={playing.at}
+          at={at}
           isPlaying={playing.isPlaying}
           told={told}
           onGo={goTo}
@@ -62,14 +69,19 @@ export function HistoryPlayer({ meeting, authorship, version, trouble, reading, 
         />
       }
     >
-      <div className={styles.head}>
-        <p className={styles.quiet}>
-          To read only, from what the server kept at the time. Nothing here changes the minutes.
-        </p>
-        <Writers />
+      <Writers />
+      <div className={styles.removed} data-shown={withRemoved || undefined}>
         <Checkbox isSelected={withRemoved} onChange={setWithRemoved}>
           Show removed words
         </Checkbox>
+        <Button
+          kind="quiet"
+          icon={<ArrowDown aria-hidden="true" />}
+          aria-label="Next removed passage"
+          onPress={() => text.current && setTold(showNextRemoved(text.current))}
+        >
+          Next
+        </Button>
       </div>
       {trouble !== null && (
         <Notice tone="attention" title="The newest words may be missing">
@@ -81,8 +93,8 @@ export function HistoryPlayer({ meeting, authorship, version, trouble, reading, 
         meeting={meeting}
         table={table}
         authorship={authorship}
-        moment={{ seq: step?.last ?? 0, removedSince: withRemoved ? 0 : newSince }}
-        shown={{ at: step?.at ?? '', newSince }}
+        moment={{ seq: step?.last ?? 0, removedSince: withRemoved ? 0 : newSince, newSince }}
+        at={step?.at ?? ''}
         onTold={setTold}
       />
     </Dialog>

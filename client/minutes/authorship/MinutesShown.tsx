@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, type RefObject } from 'react'
+import { useMemo, type RefObject } from 'react'
 import type { AgendaItem } from '../../../shared/agenda/item.ts'
 import type { Meeting } from '../../../shared/meetings/meeting.ts'
 import type { Authorship } from '../../../shared/minutes/authorship.ts'
@@ -6,7 +6,8 @@ import { sectionAt, type Moment, type Passage } from '../../../shared/minutes/te
 import type { Table } from '../../../shared/table.ts'
 import { useTable } from '../../table/use-table.tsx'
 import { passageWords } from './people-words.ts'
-import { passageShownBy, TextShown, type Shown } from './TextShown.tsx'
+import { passageShownBy, TextShown } from './TextShown.tsx'
+import { useReadByPassage } from './use-read-by-passage.ts'
 import { useWordTip } from './use-word-tip.tsx'
 import styles from './History.module.css'
 
@@ -16,12 +17,13 @@ type Props = {
   table: Table
   authorship: Authorship
   moment: Moment
-  shown: Shown
+  /** When that was. */
+  at: string
   onTold: (passage: Passage | null) => void
 }
 
 /** All sections of the minutes at one moment. Arrow keys, taps and the pointer tell whose a passage is. */
-export function MinutesShown({ ref, meeting, table, authorship, moment, shown, onTold }: Props) {
+export function MinutesShown({ ref, meeting, table, authorship, moment, at, onTold }: Props) {
   const { names } = useTable()
   const tip = useWordTip(ref, (element) => {
     const passage = passageShownBy(element)
@@ -48,7 +50,7 @@ export function MinutesShown({ ref, meeting, table, authorship, moment, shown, o
           number={item.state === 'withdrawn' ? null : index + 1}
           authorship={authorship}
           moment={moment}
-          shown={shown}
+          at={at}
         />
       ))}
       {tip}
@@ -61,14 +63,14 @@ type SectionProps = {
   number: number | null
   authorship: Authorship
   moment: Moment
-  shown: Shown
+  at: string
 }
 
-function SectionShown({ item, number, authorship, moment, shown }: SectionProps) {
-  const { seq, removedSince = Infinity } = moment
+function SectionShown({ item, number, authorship, moment, at }: SectionProps) {
+  const { seq, removedSince, newSince } = moment
   const parts = useMemo(
-    () => sectionAt(authorship, item.id, { seq, removedSince }),
-    [authorship, item.id, seq, removedSince],
+    () => sectionAt(authorship, item.id, { seq, removedSince, newSince }),
+    [authorship, item.id, seq, removedSince, newSince],
   )
   if (number === null && parts.length === 0) return null
   return (
@@ -77,50 +79,10 @@ function SectionShown({ item, number, authorship, moment, shown }: SectionProps)
         {number === null ? `${item.title} (taken off the agenda)` : `${number} ${item.title}`}
       </h3>
       {parts.length > 0 ? (
-        <TextShown parts={parts} shown={shown} />
+        <TextShown parts={parts} at={at} />
       ) : (
         <p className={styles.quiet}>Nothing here yet.</p>
       )}
     </section>
   )
-}
-
-/** The passage that one is at gets a frame; it is told of below. */
-function useReadByPassage(area: RefObject<HTMLElement | null>, onTold: (passage: Passage | null) => void) {
-  const tell = useRef(onTold)
-  useEffect(() => {
-    tell.current = onTold
-  })
-  useEffect(() => {
-    const element = area.current
-    if (!element) return
-    const current = () => element.querySelector('[data-current]')
-    const show = (next: Element | null | undefined) => {
-      current()?.removeAttribute('data-current')
-      next?.setAttribute('data-current', '')
-      next?.scrollIntoView({ block: 'nearest' })
-      tell.current(passageShownBy(next ?? null))
-    }
-    const press = (event: KeyboardEvent) => {
-      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-      if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return
-      const all = [...element.querySelectorAll('[data-passage]')]
-      const now = current()
-      const at = now ? all.indexOf(now) : step === 1 ? -1 : all.length
-      event.preventDefault()
-      show(all[Math.max(0, Math.min(all.length - 1, at + step))])
-    }
-    const tap = ({ target }: MouseEvent) => {
-      if (target instanceof Element) show(target.closest('[data-passage]'))
-    }
-    const leave = () => show(null)
-    element.addEventListener('keydown', press)
-    element.addEventListener('click', tap)
-    element.addEventListener('focusout', leave)
-    return () => {
-      element.removeEventListener('keydown', press)
-      element.removeEventListener('click', tap)
-      element.removeEventListener('focusout', leave)
-    }
-  }, [area])
 }

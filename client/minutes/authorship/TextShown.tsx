@@ -1,15 +1,11 @@
 import { memo, type ReactNode } from 'react'
 import { VisuallyHidden } from 'react-aria-components'
 import { isWithinBounds } from '../../../shared/minutes/attributes.ts'
-import { writtenSeq } from '../../../shared/minutes/authorship.ts'
 import type { Block, Part, Passage } from '../../../shared/minutes/text-at.ts'
 import { useTable } from '../../table/use-table.tsx'
 import { handOf, removedWords, writtenWords } from './people-words.ts'
 import authored from './Authored.module.css'
 import styles from './TextShown.module.css'
-
-/** When a text is shown: up to which row of the log, and since which its words count as new. */
-export type Shown = { at: string; newSince: number }
 
 /** What the spans of a text stand for. */
 const passages = new WeakMap<Element, Passage>()
@@ -20,16 +16,19 @@ export function passageShownBy(element: Element | null): Passage | null {
   return (span && passages.get(span)) ?? null
 }
 
-/** A section of the minutes as the log has it, to read. Made of elements and nothing else, whatever stands in the text. */
-export function TextShown({ parts, shown }: { parts: readonly Part[]; shown: Shown }) {
-  return <div className={styles.text}>{partsShown(parts, shown)}</div>
+/**
+ * A section of the minutes as the log has it at a time, to read. Made of elements and nothing else, whatever stands in
+ * the text.
+ */
+export function TextShown({ parts, at }: { parts: readonly Part[]; at: string }) {
+  return <div className={styles.text}>{partsShown(parts, at)}</div>
 }
 
-function partsShown(parts: readonly Part[], shown: Shown): ReactNode {
+function partsShown(parts: readonly Part[], at: string): ReactNode {
   let said: string | null = null
   let before = ' '
   return parts.map((part, index) => {
-    if (part.kind === 'block') return <BlockShown key={part.key} block={part} shown={shown} />
+    if (part.kind === 'block') return <BlockShown key={part.key} block={part} at={at} />
     const { seatId } = part.written.by
     // Not within a word: a letter that two hands could have typed is no place for a name.
     const hasWord = /\s/.test(before + part.words)
@@ -37,17 +36,16 @@ function partsShown(parts: readonly Part[], shown: Shown): ReactNode {
     if (isFirst) said = seatId
     before = part.words.slice(-1)
     // Words have no name of their own; what stands before them only grows or goes.
-    return <Words key={`words-${index}`} passage={part} isFirst={isFirst} newSince={shown.newSince} />
+    return <Words key={`words-${index}`} passage={part} isFirst={isFirst} />
   })
 }
 
-type WordsProps = { passage: Passage; isFirst: boolean; newSince: number }
+type WordsProps = { passage: Passage; isFirst: boolean }
 
 const Words = memo(ShownWords, (a, b) => {
-  const isNew = ({ passage, newSince }: WordsProps) => writtenSeq(passage.written) > newSince
   return (
     a.isFirst === b.isFirst &&
-    isNew(a) === isNew(b) &&
+    a.passage.isNew === b.passage.isNew &&
     a.passage.words === b.passage.words &&
     a.passage.written === b.passage.written &&
     a.passage.removal === b.passage.removal &&
@@ -55,24 +53,21 @@ const Words = memo(ShownWords, (a, b) => {
   )
 })
 
-function ShownWords({ passage, isFirst, newSince }: WordsProps) {
+function ShownWords({ passage, isFirst }: WordsProps) {
   const { table, names } = useTable()
-  const { words, marks, written, removal } = passage
+  const { words, marks, written, removal, isNew } = passage
   const { party, initials } = handOf(table, names, written.by.seatId)
   const common = {
     ref: (element: HTMLElement | null) => void (element && passages.set(element, passage)),
     'data-passage': true,
     'data-party': removal ? handOf(table, names, removal.by.seatId).party : party,
+    'data-new': isNew || undefined,
     'data-bold': marks.includes('bold') || undefined,
     'data-italic': marks.includes('italic') || undefined,
   }
   if (!removal)
     return (
-      <span
-        {...common}
-        className={`${styles.words} ${authored.word}`}
-        data-new={writtenSeq(written) > newSince || undefined}
-      >
+      <span {...common} className={`${styles.words} ${authored.word}`}>
         {isFirst ? <Named words={words} initials={initials} /> : words}
       </span>
     )
@@ -99,8 +94,8 @@ function Named({ words, initials }: { words: string; initials: string }) {
   )
 }
 
-function BlockShown({ block, shown }: { block: Block; shown: Shown }) {
-  const inside = partsShown(block.parts, shown)
+function BlockShown({ block, at }: { block: Block; at: string }) {
+  const inside = partsShown(block.parts, at)
   switch (block.name) {
     case 'heading':
       return block.attributes['level'] === 4 ? <h5>{inside}</h5> : <h4>{inside}</h4>
@@ -137,7 +132,7 @@ function BlockShown({ block, shown }: { block: Block; shown: Shown }) {
     case 'hardBreak':
       return <br />
     case 'actionCard':
-      return <CardShown block={block} at={shown.at} />
+      return <CardShown block={block} at={at} />
     case 'paragraph':
       return <p>{block.parts.length > 0 ? inside : <br />}</p>
     default:
@@ -152,7 +147,11 @@ function CardShown({ block, at }: { block: Block; at: string }) {
   const action = typeof actionId === 'string' ? table.actions[actionId] : undefined
   const revision = action?.revisions.findLast((one) => one.at <= at) ?? action?.revisions[0]
   const words = `Action: ${revision?.wording.what ?? 'one that is not on this table'}`
-  return <p className={styles.card}>{block.removal ? <del>{words}</del> : words}</p>
+  return (
+    <p className={styles.card} data-new={block.isNew || undefined}>
+      {block.removal ? <del>{words}</del> : words}
+    </p>
+  )
 }
 
 function bounded({ attributes }: Block, name: string): number | undefined {

@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { useEffect, useState, type RefObject } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { Written } from '../../../shared/minutes/authorship.ts'
 import { useTable } from '../../table/use-table.tsx'
 import { PartyMark } from '../../ui/PartyMark.tsx'
@@ -15,6 +15,8 @@ type Props = {
   canWrite: boolean
 }
 
+const gapPx = 8
+
 /**
  * Below a section, who wrote the words that one points at, taps, or has the cursor in. Who may only read goes from
  * passage to passage with the arrow keys instead.
@@ -22,11 +24,19 @@ type Props = {
 export function WordsTold({ editor, area, canWrite }: Props) {
   const { table, names } = useTable()
   const [told, setTold] = useState<Written | null>(null)
+  const line = useRef<HTMLParagraphElement>(null)
 
   useEffect(() => {
     if (!canWrite) return
-    const tell = () =>
-      setTold(editor.isFocused ? (passageAt(editor, editor.state.selection.head)?.written ?? null) : null)
+    let before = -1
+    const tell = () => {
+      const { head } = editor.state.selection
+      const passage = editor.isFocused ? passageAt(editor, head) : null
+      setTold(passage?.written ?? null)
+      const isMoved = passage !== null && head !== before
+      before = passage ? head : -1
+      if (isMoved && line.current) keepClear(editor.view.coordsAtPos(head), line.current)
+    }
     tell()
     // Also when the words are marked anew.
     editor.on('transaction', tell)
@@ -52,7 +62,7 @@ export function WordsTold({ editor, area, canWrite }: Props) {
 
   return (
     <>
-      <p className={styles.told} role="status">
+      <p ref={line} className={styles.told} role="status">
         {told && (
           <span>
             <PartyMark party={handOf(table, names, told.by.seatId).party} />
@@ -63,6 +73,12 @@ export function WordsTold({ editor, area, canWrite }: Props) {
       {tip}
     </>
   )
+}
+
+/** Moves the page when a line of the text is behind the one that tells of it. */
+function keepClear(words: { top: number; bottom: number }, line: HTMLElement): void {
+  const { top, bottom } = line.getBoundingClientRect()
+  if (words.top < bottom && words.bottom > top) scrollBy({ top: words.bottom - top + gapPx })
 }
 
 /** The passage that an element of the editor is a word of. */

@@ -1,43 +1,54 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
+import { paceOf } from '../../../shared/minutes/moments.ts'
 
-const wholeMs = 45_000
-const stepMs = { least: 120, most: 900 }
-/** With reduced motion a step stands until it can be read. */
-const calmStepMs = 1_500
+/** Where one has gone, and from where; `at` is Infinity for the newest, however many come. */
+type Place = { at: number; since: number }
 
 /**
  * A place among steps, 0 being before the first, and playing through them. At the end it stays at the end while more
  * steps come.
  */
 export function usePlaying(count: number) {
-  const [place, setPlace] = useState<number | 'newest'>('newest')
-  const [isPlaying, setIsPlaying] = useState(false)
-  const at = place === 'newest' ? count : Math.min(place, count)
+  /** Null until one goes anywhere. */
+  const [place, setPlace] = useState<Place | null>(null)
+  const [play, setPlay] = useState<{ from: number; begunMs: number } | null>(null)
+  const at = Math.min(place?.at ?? count, count)
+  const since = Math.max(0, Math.min(place?.since ?? at, at - 1))
 
-  const goTo = useCallback((next: number) => setPlace(next >= count ? 'newest' : Math.max(0, next)), [count])
-  const isAtEnd = at >= count
+  const show = (next: number) => setPlace(placeAt(next, count, next - 1))
   useEffect(() => {
-    if (!isPlaying || isAtEnd) return
-    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
-    const pace = Math.min(stepMs.most, Math.max(stepMs.least, wholeMs / count))
-    const play = () => {
-      goTo(at + 1)
-      if (at + 1 >= count) setIsPlaying(false)
+    if (!play) return
+    const { tickMs, stepMs } = paceOf(count, matchMedia('(prefers-reduced-motion: reduce)').matches)
+    // By the clock: a page that is slow to draw skips steps, and is not late.
+    const tick = () => {
+      const due = play.from + Math.round((performance.now() - play.begunMs) / stepMs)
+      setPlace((now) => (now && due > now.at ? placeAt(due, count, now.at) : now))
+      if (due >= count) setPlay(null)
     }
-    const timer = setTimeout(play, isCalm ? calmStepMs : pace)
-    return () => clearTimeout(timer)
-  }, [isPlaying, isAtEnd, at, count, goTo])
+    const timer = setInterval(tick, tickMs)
+    return () => clearInterval(timer)
+  }, [play, count])
 
   return {
     at,
-    isPlaying,
+    /** The place before: what is new came after it. */
+    since,
+    place,
+    isPlaying: play !== null,
     goTo: (next: number) => {
-      setIsPlaying(false)
-      goTo(next)
+      setPlay(null)
+      show(next)
     },
     toggle: () => {
-      if (!isPlaying && isAtEnd) goTo(0)
-      setIsPlaying(!isPlaying)
+      if (play) return setPlay(null)
+      const from = at >= count ? 0 : at
+      if (from !== at) show(from)
+      setPlay({ from, begunMs: performance.now() })
     },
   }
 }
+
+const placeAt = (at: number, count: number, since: number): Place => ({
+  at: at >= count ? Infinity : Math.max(0, at),
+  since,
+})
