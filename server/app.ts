@@ -1,4 +1,6 @@
 import rateLimit from '@fastify/rate-limit'
+import { isSection } from '../shared/access.ts'
+import { endpoints } from '../shared/protocol.ts'
 import type { Config } from './config.ts'
 import type { Sql } from './db.ts'
 import type { Door } from './door.ts'
@@ -19,6 +21,9 @@ import { Metrics } from './operations/metrics.ts'
 import { addOpenApi } from './operations/openapi.ts'
 import { addPage } from './page.ts'
 import { addPeopleRoutes } from './people/routes.ts'
+import { addPrivateRoutes } from './private/routes.ts'
+import { Sides } from './private/sides.ts'
+import { addScreenRoutes } from './screens/routes.ts'
 import type { Services } from './services.ts'
 import { listenForUpgrades } from './upgrade.ts'
 
@@ -35,27 +40,34 @@ export async function buildApp(given: {
   door: Door
   clientDir?: string
   /** How long nodes wait for each other, and how long a workspace stays that nobody uses; tests are in a hurry. */
-  hostingTimes?: Partial<LeaseTimes> & { idleAfterMs?: number }
+  hostingTimes?: Partial<LeaseTimes> & { idleAfterMs?: number; restAfterMs?: number; sleepAfterMs?: number }
 }): Promise<App> {
   const { config, sql, log, door } = given
-  const { idleAfterMs, ...leaseTimes } = given.hostingTimes ?? {}
+  const { idleAfterMs, restAfterMs, sleepAfterMs, ...leaseTimes } = given.hostingTimes ?? {}
   const leases = new Leases({ sql, log, times: leaseTimes })
-  const hosting = new Hosting({ sql, log, leases, idleAfterMs })
+  const hosting = new Hosting({ sql, log, leases, idleAfterMs, restAfterMs })
   const metrics = new Metrics()
   const rights = new RememberedRights()
   const minutes = openMinutes({
     sql,
     log,
     meter: metrics.meter,
+    limits: sleepAfterMs === undefined ? {} : { sleepAfterMs },
     rightsOf: (workspaceId, seatId, document) => {
       const table = hosting.tableOf(workspaceId)
       return table ? rights.of(table, seatId, document) : 'none'
+    },
+    recallRights: (workspaceId) => hosting.recall(workspaceId),
+    isSection: ({ workspaceId, document }, root) => {
+      const table = hosting.tableOf(workspaceId)
+      return table !== undefined && isSection(table, document, root)
     },
   })
   const services: Services = { config, sql, log, hosting, rejudge }
   const live = new Live(door.server, services)
   hosting.receive({
     isAnyHere: (workspaceId) => live.isOpen(workspaceId) || minutes.isOpen(workspaceId),
+    busyIn: () => minutes.awake(),
     releaseTexts: (workspaceId) => minutes.release(workspaceId),
     dropTexts: (workspaceId) => minutes.drop(workspaceId),
     releasePages: (workspaceId) => live.release(workspaceId),
@@ -65,14 +77,20 @@ export async function buildApp(given: {
   const stopUpgrades = listenForUpgrades(door.server, services, minutes)
 
   const http = openHttp({ door, log, publicUrl: config.publicUrl, trustProxy: config.trustProxy })
-  // Only an opening code could be guessed; where anyone may open a table there is nothing to slow down.
-  await http.register(rateLimit, { global: false, allowList: () => config.opening.by === 'anyone' })
+  // Where anyone may open a table there is no code for it to be guessed.
+  await http.register(rateLimit, {
+    global: false,
+    allowList: ({ routeOptions }) =>
+      routeOptions.url === endpoints.open.path && config.opening.by === 'anyone',
+  })
   await addOpenApi(http)
   addHealth(http, services, minutes)
   addMetrics(http, metrics, { token: config.metricsToken, hosting, live, minutes })
   addPeopleRoutes(http, services)
   addTableRoutes(http, services)
+  addScreenRoutes(http, services, live)
   addMinutesRoutes(http, services)
+  addPrivateRoutes(http, services, new Sides({ sql, publish: (news) => live.tellParty(news) }))
   if (config.example) addExample(http, services, minutes)
   await addPage(http, given.clientDir)
   await http.ready()

@@ -7,9 +7,13 @@ import { ErrorReply, maxBodyBytes, type Endpoint } from '../shared/protocol.ts'
 import { Refusal, statusOf } from '../shared/refusal.ts'
 import { Id } from '../shared/words.ts'
 import type { Door } from './door.ts'
+import { hasNoAnswer, inTime } from './in-time.ts'
 import type { Log } from './log.ts'
 
 export type Http = FastifyInstance
+
+/** How long a request may wait for the database. */
+const answerWithinMs = 8_000
 
 /** A Fastify that answers every refusal in one shape and takes changes from its own pages only. */
 export function openHttp(given: {
@@ -99,7 +103,10 @@ export function answer<E extends Endpoint & { who: 'public' }>(
   addRoute(http, endpoint, handle)
 }
 
-/** Adds a route: its shapes are checked on the way in and on the way out, and described in the OpenAPI page. */
+/**
+ * Adds a route: its shapes are checked on the way in and on the way out, and described in the OpenAPI page. Whoever asks is
+ * answered in time; what was asked goes on, and may still be done.
+ */
 export function addRoute<E extends Endpoint>(
   http: Http,
   endpoint: E,
@@ -120,17 +127,21 @@ export function addRoute<E extends Endpoint>(
       response: { 200: endpoint.reply, default: ErrorReply },
     },
     handler: (request, reply) =>
-      handle({
-        body: request.body as Body<E>,
-        query: request.query as Query<E>,
-        params: request.params as Params,
-        request,
-        reply,
-      }),
+      inTime(
+        endpoint.answerWithinMs ?? answerWithinMs,
+        handle({
+          body: request.body as Body<E>,
+          query: request.query as Query<E>,
+          params: request.params as Params,
+          request,
+          reply,
+        }),
+      ),
   })
 }
 
 function refuse(err: unknown, request: FastifyRequest, reply: FastifyReply, log: Log) {
+  if (hasNoAnswer(err)) log.warn({ route: request.routeOptions.url }, 'database did not answer in time')
   const refusal = asRefusal(err)
   if (refusal) {
     const { code, message, path } = refusal
@@ -142,9 +153,16 @@ function refuse(err: unknown, request: FastifyRequest, reply: FastifyReply, log:
   return reply.status(statusOf.internal).send({ error: { code: 'internal' as const, message, reference } })
 }
 
+const noAnswer = () =>
+  new Refusal(
+    'no_answer',
+    'Concord cannot read or save anything just now. Nothing that was saved is lost. Wait a moment, then try again; an open page does so by itself.',
+  )
+
 /** The refusal behind an error that somebody else may act on, or undefined when the fault is ours. */
 function asRefusal(err: unknown): Refusal | undefined {
   if (err instanceof Refusal) return err
+  if (hasNoAnswer(err)) return noAnswer()
   if (!(err instanceof Error)) return undefined
   const { statusCode } = err as { statusCode?: number }
   if (statusCode === 413)

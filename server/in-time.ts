@@ -8,7 +8,9 @@ class NoAnswer extends Error {
   }
 }
 
-export const hasNoAnswer = (err: unknown): boolean => err instanceof NoAnswer
+/** Also of a connection that is taken and then not greeted, which the driver itself gives up. */
+export const hasNoAnswer = (err: unknown): boolean =>
+  err instanceof NoAnswer || (err instanceof Error && 'code' in err && err.code === 'CONNECT_TIMEOUT')
 
 /**
  * What the database answers, or an error after so long. A line that swallows what is sent would otherwise hold whoever

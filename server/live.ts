@@ -4,16 +4,31 @@ import { z } from 'zod'
 import { Id } from '../shared/words.ts'
 import type { LiveToPage, LiveToServer, Presence } from '../shared/protocol.ts'
 import { Refusal } from '../shared/refusal.ts'
+import { openScreens } from '../shared/screens/screen.ts'
+import { screenView } from '../shared/screens/screen-view.ts'
 import { isHere } from '../shared/seats/seat.ts'
 import type { News } from './hosting/hosting.ts'
 import { checkOrigin } from './http.ts'
 import { callerOf } from './people/caller.ts'
+import { tokenIn } from './people/cookie.ts'
+import type { PrivateNews } from './private/sides.ts'
+import { screenCookie } from './screens/cookie.ts'
+import { screenOf } from './screens/screens.ts'
 import type { Services } from './services.ts'
 
-/** Who is on the other end, resolved once at the door. */
-type Visitor = { workspaceId: string; seatId: string; sessionId: string; meetingId: string | null }
+/** Who is on the other end, resolved once at the door: a seat, or a screen in the room that shows one meeting. */
+type Visitor = {
+  workspaceId: string
+  seatId: string
+  sessionId: string
+  meetingId: string | null
+  screenId?: string
+}
 type LiveServer = Server<LiveToServer, LiveToPage, Record<string, never>, Visitor>
 type LiveSocket = Socket<LiveToServer, LiveToPage, Record<string, never>, Visitor>
+
+/** The room of a workspace's screens: they hear of nothing but what they show. */
+const screensOf = (workspaceId: string) => `screens of ${workspaceId}`
 
 const pathPattern = /^\/live\/([^/?]+)\//
 
@@ -28,6 +43,9 @@ export class Live {
     this.#io = new Server(server, {
       path: '/live/',
       serveClient: false,
+      // A line that swallows everything is noticed after eleven seconds; one that stands still for six is not given up.
+      pingInterval: 5_000,
+      pingTimeout: 6_000,
       // engine.io would otherwise end the minutes' upgrades that take longer than a second.
       destroyUpgrade: false,
       maxHttpBufferSize: 16 * 1024,
@@ -52,19 +70,33 @@ export class Live {
     services.hosting.onNews((news) => this.#tell(news))
   }
 
+  /** Tells the pages of a party's own seats what happened on its private side, and nobody else. */
+  tellParty({ workspaceId, table, party, events }: PrivateNews) {
+    for (const socket of this.#in(workspaceId)) {
+      const seat = table.seats[socket.data.seatId]
+      if (seat?.party === party && isHere(seat)) socket.emit('private', { events })
+    }
+  }
+
   /** Disconnects the pages of a seat, which come back and are judged afresh. */
   rejudge(workspaceId: string, seatId: string) {
     for (const socket of this.#in(workspaceId)) if (socket.data.seatId === seatId) socket.conn.close()
   }
 
-  /** Disconnects every page of a workspace that leaves this node. They come back and find it elsewhere. */
+  /** Disconnects every page and screen of a workspace that leaves this node. They come back and find it elsewhere. */
   release(workspaceId: string) {
-    for (const socket of this.#in(workspaceId)) socket.conn.close()
+    for (const socket of this.#allOf(workspaceId)) socket.conn.close()
   }
 
-  /** Whether any page of a workspace is connected. */
+  /** Whether any page or screen of a workspace is connected. */
   isOpen(workspaceId: string): boolean {
-    return this.#in(workspaceId).length > 0
+    return this.#allOf(workspaceId).length > 0
+  }
+
+  /** The seats whose pages show a meeting at this moment. */
+  here(workspaceId: string, meetingId: string): string[] {
+    const shown = this.#in(workspaceId).filter(({ data }) => data.meetingId === meetingId)
+    return [...new Set(shown.map(({ data }) => data.seatId))]
   }
 
   /** How many pages follow a table. */
@@ -83,6 +115,12 @@ export class Live {
     const { url = '', headers } = socket.request
     const workspaceId = pathPattern.exec(url)?.[1] ?? ''
     const seatId = z.string().optional().catch('').parse(socket.handshake.query['seat'])
+    if (socket.handshake.query['screen'] !== undefined) {
+      const token = tokenIn(headers.cookie, screenCookie)
+      const { screenId, meetingId } = await screenOf(this.#services, { token, workspaceId })
+      socket.data = { workspaceId, seatId: '', sessionId: '', meetingId, screenId }
+      return
+    }
     const caller = await callerOf(this.#services, { cookie: headers.cookie, workspaceId, seatId })
     socket.data = { workspaceId, seatId: caller.seat.id, sessionId: caller.session.id, meetingId: null }
   }
@@ -101,6 +139,10 @@ export class Live {
     const { workspaceId } = socket.data
     // The workspace may have left since the page was judged.
     if (!this.#services.hosting.isHere(workspaceId)) return socket.conn.close()
+    if (socket.data.screenId !== undefined) {
+      void socket.join(screensOf(workspaceId))
+      return this.#show(workspaceId)
+    }
     void socket.join(workspaceId)
     socket.on('at', (meetingId) => {
       const shown = Id.nullable().catch(null).parse(meetingId)
@@ -124,6 +166,34 @@ export class Live {
       socket.emit('gone')
       socket.disconnect()
     }
+    this.#show(workspaceId)
+  }
+
+  /** Tells each screen in the room what it shows now, and sends it away once it was closed. */
+  #show(workspaceId: string) {
+    const screens = this.#in(screensOf(workspaceId))
+    const table = screens.length > 0 && this.#services.hosting.tableOf(workspaceId)
+    const names = table && this.#services.hosting.namesOf(workspaceId)
+    if (!table || !names) return screens.length > 0 ? this.#showAfterRest(workspaceId) : undefined
+    for (const socket of screens) {
+      const { meetingId, screenId } = socket.data
+      const meeting = meetingId === null ? undefined : table.meetings[meetingId]
+      const isOpen = meeting && openScreens(meeting).some(({ id }) => id === screenId)
+      const view = isOpen && screenView(table, names, meeting.id, this.here(workspaceId, meeting.id))
+      if (view) socket.emit('shown', view)
+      else {
+        socket.emit('gone')
+        socket.disconnect()
+      }
+    }
+  }
+
+  #showAfterRest(workspaceId: string) {
+    const { hosting, log } = this.#services
+    hosting.recall(workspaceId).then(
+      () => hosting.tableOf(workspaceId) && this.#show(workspaceId),
+      (err: unknown) => log.error({ err, workspaceId }, 'nothing could be shown on the screens'),
+    )
   }
 
   #sayWhoIsHere(workspaceId: string) {
@@ -134,10 +204,15 @@ export class Live {
       here.set(data.seatId, { seatId: data.seatId, meetingId: data.meetingId ?? known?.meetingId ?? null })
     }
     this.#io.to(workspaceId).emit('present', [...here.values()])
+    this.#show(workspaceId)
   }
 
-  #in(workspaceId: string): LiveSocket[] {
+  #allOf(workspaceId: string): LiveSocket[] {
+    return [...this.#in(workspaceId), ...this.#in(screensOf(workspaceId))]
+  }
+
+  #in(room: string): LiveSocket[] {
     const { adapter, sockets } = this.#io.of('/')
-    return [...(adapter.rooms.get(workspaceId) ?? [])].flatMap((id) => sockets.get(id) ?? [])
+    return [...(adapter.rooms.get(room) ?? [])].flatMap((id) => sockets.get(id) ?? [])
   }
 }

@@ -8,6 +8,9 @@ import { checkOrigin } from './http.ts'
 import { limits } from './minutes/limits.ts'
 import type { Minutes, Visitor } from './minutes/minutes.ts'
 import { callerOf } from './people/caller.ts'
+import { tokenIn } from './people/cookie.ts'
+import { screenCookie } from './screens/cookie.ts'
+import { screenOf } from './screens/screens.ts'
 import type { Services } from './services.ts'
 
 const minutesPath = /^\/yjs\/([^/?]+)\/([^?]+)(?:\?(.*))?$/
@@ -79,6 +82,7 @@ async function judge(
     checkOrigin(headers, services.config.publicUrl)
     const { workspaceId } = named
     const query = new URLSearchParams(named.query)
+    if (query.has('screen')) return { visitor: await screenVisitor(services, headers.cookie, named) }
     const seatId = query.get('seat') ?? undefined
     const { host, seat } = await callerOf(services, { cookie: headers.cookie, workspaceId, seatId })
     return {
@@ -96,6 +100,23 @@ async function judge(
     if (err instanceof Refusal) return { closeCode: 4000 + statusOf[err.code], reason: fitting(err.message) }
     services.log.error({ err, workspaceId: named.workspaceId }, 'minutes socket not admitted')
     return { closeCode: closeCode.ourFault, reason: 'Something went wrong on our side. Concord tries again.' }
+  }
+}
+
+/** A screen in the room: what it may read is asked of the table, as of every visitor. */
+async function screenVisitor(
+  services: Services,
+  cookie: string | undefined,
+  { workspaceId, document }: { workspaceId: string; document: string },
+): Promise<Visitor> {
+  const { screenId } = await screenOf(services, { token: tokenIn(cookie, screenCookie), workspaceId })
+  return {
+    workspaceId,
+    document: decoded(document),
+    seatId: screenId,
+    party: 'other',
+    name: '',
+    isDurableAware: false,
   }
 }
 

@@ -4,7 +4,10 @@ import type { AgendaItem } from './agenda/item.ts'
 import { powersAt } from './attendance/powers-at.ts'
 import type { Meeting } from './meetings/meeting.ts'
 import { parseDocumentName } from './minutes/document-name.ts'
+import { privateParts } from './private/notes.ts'
+import { openScreens } from './screens/screen.ts'
 import type { Power, Seat } from './seats/seat.ts'
+import { itemOfDraftPart } from './statements/draft.ts'
 import type { Table } from './table.ts'
 
 /**
@@ -36,7 +39,23 @@ export function documentRight(table: Table, seatId: string, document: string): D
   const seat = table.seats[seatId]
   const text = parseDocumentName(document)
   const meeting = text && table.meetings[text.meetingId]
+  // A screen in the room has an id of its own instead of a seat.
+  const isOnScreen = meeting && openScreens(meeting).some(({ id }) => id === seatId)
+  if (isOnScreen) return text.kind === 'minutes' ? 'read' : 'none'
   if (!seat || seat.state !== 'seated' || !text || !meeting) return 'none'
   if (text.kind !== 'minutes' && text.party !== seat.party) return 'none'
+  // Who comes to listen takes notes for their own party all the same.
+  if (text.kind === 'private') return 'write'
   return powersAt(seat, meeting).includes('contribute') ? 'write' : 'read'
+}
+
+/**
+ * Whether a root of a text is one of its own: the part of an item on its meeting's agenda, or what a party's private text
+ * consists of. An item that was withdrawn keeps its part.
+ */
+export function isSection(table: Table, document: string, root: string): boolean {
+  const name = parseDocumentName(document)
+  if (name?.kind === 'private') return privateParts.includes(root)
+  const itemId = name?.kind === 'statement' ? itemOfDraftPart(root) : root
+  return name !== null && table.agenda[itemId]?.meetingId === name.meetingId
 }

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { Names } from './names.ts'
+import { PrivateCommand } from './private/commands.ts'
+import { PrivateHappened } from './private/events.ts'
+import { Side } from './private/side.ts'
 import { statusOf, type RefusalCode } from './refusal.ts'
+import { ScreenView } from './screens/screen-view.ts'
 import { Party, Powers, Seat } from './seats/seat.ts'
 import { Command, Happened, Table } from './table.ts'
 import { Id, Instant, line, optional } from './words.ts'
@@ -29,6 +33,8 @@ export type Endpoint<S extends Schemas = Schemas> = S & {
   summary: string
   /** How often one address may ask; only where a code could be guessed. */
   triesPerMinute?: number
+  /** How long it may take, where that is longer than usual. */
+  answerWithinMs?: number
 }
 
 const endpoint = <const E extends Endpoint>(endpoint: E) => endpoint
@@ -58,6 +64,13 @@ const Code = z
   .string()
   .transform((given) => given.replaceAll(/\D/g, ''))
   .pipe(z.string().length(6, 'The code has six digits.'))
+
+/** As it is read out: capitals or not, with or without gaps. */
+const ScreenCode = z
+  .string()
+  .max(40)
+  .transform((given) => given.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''))
+  .pipe(z.string().length(8, 'The code has eight letters and digits.'))
 
 const LinkAndCode = { secret: Secret, code: Code }
 
@@ -132,6 +145,21 @@ export const endpoints = {
     summary: 'Ask the table for something; sent twice with one id it is done once',
     body: z.strictObject({ id: Id, command: Command }),
     reply: z.object({ events: z.array(Happened) }),
+  }),
+  privateSide: endpoint({
+    method: 'GET',
+    path: '/api/workspaces/:workspaceId/private',
+    who: 'seat',
+    summary: 'The private side of the asking seat’s own party: its channel, and what it wants',
+    reply: Side,
+  }),
+  privateCommand: endpoint({
+    method: 'POST',
+    path: '/api/workspaces/:workspaceId/private/commands',
+    who: 'seat',
+    summary: 'Ask one’s own party’s private side for something; sent twice with one id it is done once',
+    body: z.strictObject({ id: Id, command: PrivateCommand }),
+    reply: z.object({ events: z.array(PrivateHappened) }),
   }),
   textLog: endpoint({
     method: 'GET',
@@ -235,11 +263,46 @@ export const endpoints = {
     summary: 'Take this seat away from one of one’s devices',
     reply: z.object({ devices: z.array(Device) }),
   }),
+  screenCode: endpoint({
+    method: 'POST',
+    path: '/api/workspaces/:workspaceId/screens',
+    who: 'seat',
+    summary: 'A code, good for ten minutes and one screen, that shows a meeting on a screen in the room',
+    body: z.strictObject({ meetingId: Id }),
+    reply: z.object({ code: z.string(), expiresAt: Instant }),
+  }),
+  findScreen: endpoint({
+    method: 'POST',
+    path: '/api/screens',
+    who: 'public',
+    summary: 'Where a screen with this code belongs',
+    triesPerMinute: 30,
+    body: z.strictObject({ code: ScreenCode }),
+    reply: z.object({ workspaceId: Id }),
+  }),
+  openScreen: endpoint({
+    method: 'POST',
+    path: '/api/workspaces/:workspaceId/screen',
+    who: 'public',
+    summary: 'Show the meeting that this code is for on this screen',
+    triesPerMinute: 30,
+    body: z.strictObject({ code: ScreenCode }),
+    reply: z.object({}),
+  }),
+  screen: endpoint({
+    method: 'GET',
+    path: '/api/workspaces/:workspaceId/screen',
+    who: 'public',
+    summary: 'What this screen shows',
+    reply: ScreenView,
+  }),
   example: endpoint({
     method: 'POST',
     path: '/api/example',
     who: 'public',
     summary: 'Lay the table of the example review, with fictional people',
+    // Its story is a hundred commands, one after the other.
+    answerWithinMs: 20_000,
     body: z.strictObject({}),
     reply: z.object({
       workspaceId: Id,
@@ -265,7 +328,11 @@ export type LiveToPage = {
   happened: (news: { events: Happened[]; names: Names }) => void
   names: (names: Names) => void
   present: (seats: Presence[]) => void
-  /** This seat was given up or released. */
+  /** What happened on the private side of this seat's own party. Pages of other parties never get it. */
+  private: (news: { events: PrivateHappened[] }) => void
+  /** To a screen in the room, instead of all the others: what it shows now. */
+  shown: (view: ScreenView) => void
+  /** This seat was given up or released, or this screen was closed. */
   gone: () => void
 }
 

@@ -68,7 +68,7 @@ export function command<Type extends string, S extends Shape>(
 }
 
 /** Refuses unless the actor holds the power; `deed` completes "Your seat cannot …". */
-export function need(actor: Actor, power: Power, deed: string) {
+export function need(actor: Pick<Actor, 'powers'>, power: Power, deed: string) {
   if (actor.powers.includes(power)) return
   throw new Refusal(
     'forbidden',

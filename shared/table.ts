@@ -17,6 +17,8 @@ import * as proposalEvents from './proposals/events.ts'
 import { Proposal } from './proposals/proposal.ts'
 import { Refusal } from './refusal.ts'
 import type { Actor, By, CommandKind, EventKind, Fact } from './rule.ts'
+import { screenCommands, screenDoorCommands } from './screens/commands.ts'
+import * as screenEvents from './screens/events.ts'
 import { doorCommands, seatCommands } from './seats/commands.ts'
 import * as seatEvents from './seats/events.ts'
 import { Party, Seat } from './seats/seat.ts'
@@ -80,6 +82,7 @@ const events: ReadonlyMap<string, EventKind> = new Map(
     attendanceEvents,
     agendaEvents,
     voiceEvents,
+    screenEvents,
     statementEvents,
     proposalEvents,
     actionEvents,
@@ -96,6 +99,7 @@ export const tableCommands = [
   ...attendanceCommands,
   ...agendaCommands,
   ...voiceCommands,
+  ...screenCommands,
   ...statementCommands,
   ...proposalCommands,
   ...actionCommands,
@@ -103,7 +107,9 @@ export const tableCommands = [
 
 /** What only the server's own doors may ask for: opening, inviting and joining also write outside the history. */
 const commands: ReadonlyMap<string, CommandKind> = new Map(
-  [openWorkspace, ...doorCommands, ...tableCommands].map((kind): [string, CommandKind] => [kind.type, kind]),
+  [openWorkspace, ...doorCommands, ...screenDoorCommands, ...tableCommands].map(
+    (kind): [string, CommandKind] => [kind.type, kind],
+  ),
 )
 
 export const Command = z.discriminatedUnion(

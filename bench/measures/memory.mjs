@@ -5,6 +5,8 @@ import { medianOf } from '../report/numbers.mjs'
 const words =
   'The minutes of a short meeting: what was said, what was agreed, who does what and by when. '.repeat(8)
 const settleMs = 1_500
+/** Long enough for every server to have let go of what it lets go of; the same before the rooms are opened. */
+const idleMs = 45_000
 
 /**
  * What a room costs while nobody types: one page has it open, and it holds a few sentences. A server that keeps its
@@ -26,7 +28,8 @@ export const memory = {
   ],
   note:
     'Resident memory beyond that of the server without rooms, after garbage was collected (and before, in the second ' +
-    'column), divided by the rooms. In Concord each room is in a workspace of its own, whose table is counted too.',
+    'column), divided by the rooms. Both readings follow ' +
+    'upon 45 s in which nobody types. In Concord each room is in a workspace of its own, whose table is counted too.',
   rounds: () => 1,
   async measure({ station, load, shape }) {
     const { server, process } = station
@@ -40,10 +43,10 @@ export const memory = {
     }
     await process.stop()
     await process.start()
-    await sleep(settleMs)
+    await sleep(idleMs)
     const before = await readings(process)
     await load.ask('hold', { dialect, places, words: server.keeps ? undefined : words })
-    await sleep(settleMs)
+    await sleep(idleMs)
     const after = await readings(process)
     await load.ask('letGo')
     // The next measure begins with a fresh process.

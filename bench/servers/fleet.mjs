@@ -57,12 +57,15 @@ class Station {
     this.#concordDir = concordDir
   }
 
-  /** Rooms by number, each a list of the addresses of its clients; those that are not there yet are made. */
-  async rooms(from, count) {
+  /**
+   * Rooms by number, each a list of the addresses of its clients; those that are not there yet are made, for so many
+   * people at least.
+   */
+  async rooms(from, count, people = 1) {
     const wanted = Array.from({ length: count }, (_, index) => from + index)
     const missing = wanted.filter((number) => !this.#rooms.has(number))
     if (missing.length > 0) {
-      const use = { port: this.process.port, numbers: missing, concordDir: this.#concordDir }
+      const use = { port: this.process.port, numbers: missing, people, concordDir: this.#concordDir }
       const made = await this.server.openRooms(use)
       for (const [index, number] of missing.entries()) this.#rooms.set(number, made[index])
     }

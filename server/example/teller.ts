@@ -33,6 +33,10 @@ export class Teller {
     return this.#table.act
   }
 
+  seatOf(who: PersonKey): string {
+    return this.#table.seats[who]
+  }
+
   /** Convenes a SEN Support review with the kept items of its template; answers with the ids of all its items. */
   async convene(who: PersonKey, at: string, plan: Plan, isKept: (place: number) => boolean = () => true) {
     const meetingId = newId()

@@ -1,3 +1,6 @@
+import { beforehand } from './beforehand.ts'
+import { comeIn, everyoneHeard } from './in-the-room.ts'
+import { newId } from '../people/secrets.ts'
 import type { Teller } from './teller.ts'
 
 type Place = { meetingId: string; itemId: string }
@@ -7,9 +10,12 @@ export async function thisReview(teller: Teller): Promise<string> {
   const { meetingId, item, wanted } = await planned(teller)
   const { clock } = teller
   await teller.act('supporter', clock.minutesAgo(23), { type: 'meeting.start', meetingId })
+  await comeIn(teller, meetingId)
   await written(teller, (place) => ({ meetingId, itemId: item(place) }))
-  for (const place of [0, 1, 2, 3])
+  for (const place of [0, 1, 2, 3]) {
+    await everyoneHeard(teller, item(place))
     await teller.act('senco', clock.minutesAgo(12), { type: 'agenda.cover', itemId: item(place) })
+  }
   await teller.act('senco', clock.minutesAgo(12), { type: 'agenda.turn_to', itemId: wanted })
   await supportInTheAfternoons(teller, { meetingId, itemId: wanted })
   return meetingId
@@ -37,6 +43,7 @@ async function planned(teller: Teller) {
   })
   await teller.act('parent', told, { type: 'agenda.move', itemId: wanted, afterItemId: meeting.item(3) })
   await teller.act('parent', told, { type: 'meeting.notify', meetingId })
+  await beforehand(teller, { meetingId, childs: meeting.item(1), familys: meeting.item(2) })
   await teller.addItem('officer', clock.daysAgo(3, 11), {
     meetingId,
     title: 'Occupational therapy in school',
@@ -53,14 +60,8 @@ async function written(teller: Teller, at: (place: number) => Place): Promise<vo
   await teller.write('parent', at(0), {
     text: 'The family wants to leave today knowing who is with R. each afternoon.',
   })
-  await teller.write('senco', at(1), {
-    text: 'R. told Tom: “I like science when we do things. I don’t like writing it up, I get stuck and wait.”',
-  })
-  await teller.write('parent', at(2), {
-    bullets: [
-      'Mornings go well. R. talks about them at home.',
-      'On Thursday and Friday afternoons he comes home having written nothing.',
-    ],
+  await teller.write('officer', at(2), {
+    text: 'Grace thanked the family and asked how many written lessons fall on those two afternoons: four.',
   })
   await teller.write('supporter', at(3), {
     text: 'The timetable was sent and is confirmed. The five hours have left lunchtime; the family says that two afternoons still have nobody.',
@@ -95,6 +96,13 @@ async function supportInTheAfternoons(teller: Teller, place: Place): Promise<voi
   }
   await teller.answer('officer', clock.minutesAgo(5), actionId, takenAway, 2)
 
+  await teller.act('parent', clock.minutesAgo(5), {
+    type: 'proposal.table',
+    proposalId: newId(),
+    ...place,
+    kind: 'fact',
+    words: 'On Thursday and Friday afternoons nobody has been beside R. in science and topic since September.',
+  })
   const funding = await teller.propose('senco', clock.minutesAgo(4), place, {
     what: 'Apply for top-up funding for afternoon support, and tell everyone the day it is sent',
     owner: 'senco',

@@ -16,9 +16,12 @@ type Given = {
   leases: Pick<Leases, 'take' | 'giveBack' | 'holds' | 'sure' | 'listen' | 'close' | 'minHoldMs'>
   /** A workspace that nobody has open or asks anything of for so long leaves the memory. */
   idleAfterMs?: number | undefined
+  /** A table of which nobody asks anything for so long leaves it too, though pages stay open. */
+  restAfterMs?: number | undefined
 }
 
 const usualIdleAfterMs = 5 * 60_000
+const usualRestAfterMs = 30_000
 
 /**
  * The workspaces that live on this node, each by a lease. People who arrive together share one lease and one load. A
@@ -27,6 +30,7 @@ const usualIdleAfterMs = 5 * 60_000
 export class Hosting {
   readonly #given: Given
   readonly #idleAfterMs: number
+  readonly #restAfterMs: number
   readonly #residences = new Map<string, Residence>()
   readonly #listeners: ((news: News) => void)[] = []
   readonly #sweep: NodeJS.Timeout
@@ -36,12 +40,14 @@ export class Hosting {
   constructor(given: Given) {
     this.#given = given
     this.#idleAfterMs = given.idleAfterMs ?? usualIdleAfterMs
+    this.#restAfterMs = given.restAfterMs ?? usualRestAfterMs
     given.leases.listen({
       asked: (workspaceId) => this.#asked(workspaceId),
       lost: (workspaceId) => this.#lost(workspaceId),
       dropped: (workspaceId) => void this.#refresh(workspaceId),
     })
-    this.#sweep = setInterval(() => this.#unloadIdle(), this.#idleAfterMs / 10).unref()
+    const sweepEveryMs = Math.min(this.#idleAfterMs / 10, this.#restAfterMs / 5)
+    this.#sweep = setInterval(() => this.#unloadIdle(), sweepEveryMs).unref()
   }
 
   /** Is called after every commit, in the order of the history. Listeners must not throw. */
@@ -66,6 +72,7 @@ export class Hosting {
       if (residence.is === 'arriving') return residence.host
       if (residence.is === 'here') {
         residence.usedAt = Date.now()
+        await residence.host.wake()
         return residence.host
       }
       if (residence.is === 'elsewhere') this.#forgetWhereItWent(workspaceId, residence.since)
@@ -77,7 +84,14 @@ export class Hosting {
   /** A workspace as it stands, wherever it lives: for a look at many of them. */
   async look(workspaceId: string): Promise<Pick<Standing, 'table' | 'names' | 'isExample'>> {
     const residence = this.#residences.get(workspaceId)
-    return residence?.is === 'here' ? residence.host : readStanding(this.#given.sql, workspaceId)
+    const known = residence?.is === 'here' ? residence.host.standing : null
+    return known ?? readStanding(this.#given.sql, workspaceId)
+  }
+
+  /** Has the table of a workspace that lives here in memory, for `tableOf`. */
+  async recall(workspaceId: string): Promise<void> {
+    const residence = this.#residences.get(workspaceId)
+    if (residence?.is === 'here' || residence?.is === 'leaving') await residence.host.wake()
   }
 
   /** Whether it lives here at this moment. Who was judged some time ago asks again before a socket is let in. */
@@ -88,7 +102,17 @@ export class Hosting {
   /** The table of a workspace that is in memory, for questions that cannot wait. */
   tableOf(workspaceId: string): Table | undefined {
     const residence = this.#residences.get(workspaceId)
-    return residence?.is === 'here' || residence?.is === 'leaving' ? residence.host.table : undefined
+    return residence?.is === 'here' || residence?.is === 'leaving'
+      ? residence.host.standing?.table
+      : undefined
+  }
+
+  /** The names of a workspace that is in memory. */
+  namesOf(workspaceId: string): Names | undefined {
+    const residence = this.#residences.get(workspaceId)
+    return residence?.is === 'here' || residence?.is === 'leaving'
+      ? residence.host.standing?.names
+      : undefined
   }
 
   /** How many workspaces are in memory. */
@@ -211,6 +235,9 @@ export class Hosting {
 
   /** What another node wrote after it had lost the workspace is read, so that nobody here looks at less. */
   async #refresh(workspaceId: string): Promise<void> {
+    const arriving = this.#residences.get(workspaceId)
+    // What it loads may be from before those words.
+    if (arriving?.is === 'arriving') await arriving.host.catch(() => {})
     const residence = this.#residences.get(workspaceId)
     if (residence?.is !== 'here') return
     try {
@@ -223,10 +250,12 @@ export class Hosting {
 
   #unloadIdle(): void {
     const now = Date.now()
+    const busy = this.#guests.busyIn()
     for (const [workspaceId, residence] of this.#residences) {
       if (residence.is === 'elsewhere' && now - residence.since > this.#given.leases.minHoldMs)
         this.#residences.delete(workspaceId)
       if (residence.is !== 'here') continue
+      if (!busy.has(workspaceId)) residence.host.restAfter(this.#restAfterMs)
       if (this.#guests.isAnyHere(workspaceId)) residence.usedAt = now
       else if (now - residence.usedAt >= this.#idleAfterMs)
         this.#leave(workspaceId, residence, { isForAnother: false, isForced: false })

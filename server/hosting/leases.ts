@@ -28,6 +28,8 @@ export class Leases {
   readonly #nodeId = randomUUID()
   readonly #held = new Set<string>()
   readonly #asking = new Map<string, Asking>()
+  /** Lost workspaces about which the last words are written, and nobody has been told so. */
+  readonly #toldNobody = new Set<string>()
   readonly #stopped = new AbortController()
   #listener: LeaseListener = { asked() {}, lost() {}, dropped() {} }
   #session: LeaseSession | undefined
@@ -76,10 +78,13 @@ export class Leases {
 
   /** Gives it back, or, when it was lost, tells whoever has it now that this node writes nothing any more. */
   async giveBack(workspaceId: string): Promise<void> {
-    const isHeld = this.#held.delete(workspaceId)
+    if (!this.#held.delete(workspaceId)) {
+      this.#toldNobody.add(workspaceId)
+      return this.#try((session) => this.#sayDropped(session))
+    }
     await this.#try(async (session) => {
-      if (isHeld) await session.unlock(workspaceId)
-      await session.say({ from: this.#nodeId, says: isHeld ? 'free' : 'dropped', workspaceId })
+      await session.unlock(workspaceId)
+      await session.say({ from: this.#nodeId, says: 'free', workspaceId })
     })
   }
 
@@ -144,9 +149,7 @@ export class Leases {
           ended: () => this.#end(session),
         })
         await this.#takeAgain(session)
-        // It may have ended by now; then nobody was told, because it was not yet ours.
-        if (session.isOver) throw new Error('the lease session ended at once')
-        this.#session = session
+        void this.#try((session) => this.#sayDropped(session))
         return
       } catch (err) {
         await session?.close()
@@ -170,14 +173,29 @@ export class Leases {
     await sleep(ms, undefined, { signal: this.#stopped.signal }).catch(() => {})
   }
 
+  /** Makes the session ours once it has the locks of what is still this node's, and no others. */
   async #takeAgain(session: LeaseSession): Promise<void> {
-    const locked = await session.lock([...this.#held])
-    const own = new Set(await session.lastTakenBy(this.#nodeId, locked))
-    for (const workspaceId of locked) {
-      // It may have been given back since the lock was asked for.
-      if (!own.has(workspaceId) || !this.#held.has(workspaceId)) await session.unlock(workspaceId)
+    const locked = new Set(await session.lock([...this.#held]))
+    const own = new Set(await session.lastTakenBy(this.#nodeId, [...locked]))
+    // Each may be given back until the session is ours, and a lock that nobody gives back is nobody's for ever.
+    for (;;) {
+      const needless = [...locked].find((id) => !own.has(id) || !this.#held.has(id))
+      if (needless === undefined) break
+      locked.delete(needless)
+      await session.unlock(needless)
     }
+    // It may have ended by now; then nobody was told, because it was not yet ours.
+    if (session.isOver) throw new Error('the lease session ended at once')
+    this.#session = session
     for (const workspaceId of this.#held) if (!own.has(workspaceId)) this.#lose(workspaceId)
+  }
+
+  /** Says it now, or in the next session: whoever has it would look at less until somebody writes there. */
+  async #sayDropped(session: LeaseSession): Promise<void> {
+    for (const workspaceId of this.#toldNobody) {
+      await session.say({ from: this.#nodeId, says: 'dropped', workspaceId })
+      this.#toldNobody.delete(workspaceId)
+    }
   }
 
   #lose(workspaceId: string): void {

@@ -18,7 +18,8 @@ export async function readStanding(sql: Sql, workspaceId: string): Promise<Stand
   ])
   return {
     table: events.reduce(evolve, emptyTable(workspaceId)),
-    head,
+    // A view of it would keep the whole history that came from the database with it in memory.
+    head: { seq: head.seq, hash: Buffer.from(Uint8Array.from(head.hash).buffer) },
     isExample: workspace.isExample,
     names: {
       child: workspace.childName,

@@ -15,6 +15,8 @@ export type Residence =
 export type Guests = {
   /** Whether anybody has a page or a text of it open. */
   isAnyHere(workspaceId: string): boolean
+  /** The workspaces in whose texts somebody is busy. */
+  busyIn(): ReadonlySet<string>
   /** Makes its texts durable and sends their sockets away; false, and then they stay, when that cannot be done. */
   releaseTexts(workspaceId: string): Promise<boolean>
   /** Sends the sockets of its texts away at once. */
@@ -25,6 +27,7 @@ export type Guests = {
 
 export const nobody: Guests = {
   isAnyHere: () => false,
+  busyIn: () => new Set(),
   releaseTexts: async () => true,
   dropTexts() {},
   releasePages() {},

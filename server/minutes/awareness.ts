@@ -76,6 +76,11 @@ export class RoomAwareness {
     return [frameOf(encode([...this.#present.keys()].map((client) => this.#entry(client))))]
   }
 
+  /** Whether this page has said where it is before, under an id that is known to be its own. */
+  knows(member: Member): boolean {
+    return this.#clientOf.has(member)
+  }
+
   remove(member: Member): void {
     const client = this.#clientOf.get(member)
     this.#clientOf.delete(member)

@@ -45,6 +45,7 @@ export function checkUpdate(
     const fresh = newStructs(structs, tentative, limits)
     const claims = newClaims(fresh, tentative, seatId, limits)
     const roots = checkStructs(fresh, tentative, limits)
+    checkRoots(roots, tentative, seatId, limits)
     const order = new IntegrationOrder(tentative, limits, fresh)
     order.walk()
     const deletes = newDeletes(ds.clients, (client) => order.state(client), tentative, limits)
@@ -144,8 +145,16 @@ function checkStructs(fresh: NewStructs, tentative: Tentative, limits: Limits): 
       if (typeof root === 'string' && !tentative.hasRoot(root)) roots.add(root)
     }
   }
-  if (tentative.rootCount + roots.size > limits.maxRoots) throw badBytes('the document has too many parts')
   return [...roots]
+}
+
+/** The parts of a text are the items of its agenda; nobody fills it up with others. */
+function checkRoots(roots: readonly string[], tentative: Tentative, seatId: string, limits: Limits): void {
+  if (roots.length === 0) return
+  if (tentative.rootCount + roots.length > limits.maxRoots) throw badBytes('the document has too many parts')
+  // A page that was offline may send what was written in an item before the item itself.
+  if (tentative.strangeRootCount(seatId, roots) > limits.maxStrangeRootsPerSeat)
+    throw badBytes('the update writes where the agenda has no item')
 }
 
 /** The V1 update format; all its counts are the same variable-length number that `writeLen` writes. */

@@ -20,13 +20,36 @@ const lightWork = 64 * 1024
 
 /** Does what one frame of the y-websocket protocol asks; null is a frame that was not binary. Throws `Refused`. */
 export function hearFrame<Source>(frame: Uint8Array | null, hearing: Hearing<Source>): void {
-  const { member, awareness } = hearing
+  hear(frame, hearing, (reader) => hearSync(reader.varUint(), reader.bytes(), hearing))
+}
+
+type Present = { member: Member; awareness: RoomAwareness }
+
+/** Whether a frame asks nothing of the text, not even for an id to write under. */
+export function asksOnlyWhoIsHere(frame: Uint8Array | null, { member, awareness }: Present): boolean {
+  if (member.isHeld) return false
+  const type = frame?.[0]
+  return type === messageType.queryAwareness || (type === messageType.awareness && awareness.knows(member))
+}
+
+/** `hearFrame` for such a frame. */
+export function hearPresence(frame: Uint8Array | null, present: Present): void {
+  hear(frame, present, () => {
+    throw badBytes('a message of this kind is not understood')
+  })
+}
+
+function hear(
+  frame: Uint8Array | null,
+  { member, awareness }: Present,
+  hearText: (reader: ByteReader) => void,
+): void {
   member.spendFrame(frame?.length ?? 0)
   if (frame === null) throw badBytes('only binary frames are understood here')
   try {
     const reader = new ByteReader(frame)
     const type = reader.varUint()
-    if (type === messageType.sync) hearSync(reader.varUint(), reader.bytes(), hearing)
+    if (type === messageType.sync) hearText(reader)
     else if (type === messageType.awareness) awareness.receive(member, reader.bytes())
     else if (type === messageType.queryAwareness) {
       member.spendSyncRequest()

@@ -22,6 +22,8 @@ export const limits = {
   maxValueDepth: 32,
   maxNameLength: 200,
   maxRoots: 1_000,
+  /** Parts that a seat may begin though the agenda does not have them: not yet, when it was offline, or not any more. */
+  maxStrangeRootsPerSeat: 20,
   /** The longest run of deleted characters that an update may bring without the characters. */
   maxGoneLength: 1 << 20,
   maxAwarenessBytes: 4096,
@@ -36,6 +38,8 @@ export const limits = {
   personPerSecond: 2_000,
   syncRequestsPerMinute: 60,
   lingerMs: 15_000,
+  /** A text in which nobody types for so long is let go from memory, and its sockets stay. */
+  sleepAfterMs: 30_000,
   /** A text that is let go leaves a snapshot when its next load would read this much of the log. */
   snapshotAtRest: { updates: 50, bytes: 64 * 1024 },
   /** While it is open, the same for a load after a crash. */

@@ -42,7 +42,9 @@ async function replay(
     if (snapshot) Y.applyUpdate(doc, snapshot.state)
     for (const update of updates) Y.applyUpdate(doc, update.bytes)
   })
-  const { seq, hash } = updates.at(-1) ?? from
+  const { seq, hash: read } = updates.at(-1) ?? from
+  // A view of it would keep all that came from the database with it in memory.
+  const hash = Uint8Array.from(read)
   const state = updates.length === 0 && snapshot ? snapshot.state : null
   return { doc, last: { seq, hash }, snapshotSeq: from.seq, state }
 }

@@ -33,6 +33,7 @@ export async function insertShares(sql: Queryable, shares: readonly Share[]): Pr
   `
 }
 
+/** Those that are stored already are left out; one that is stored as another seat's fails (primary key). */
 function insertClaims(sql: Queryable, shares: readonly Share[]) {
   const claims = shares.flatMap(({ owner, claims }) =>
     claims.map(({ client, seatId, at }) => ({
@@ -51,7 +52,12 @@ function insertClaims(sql: Queryable, shares: readonly Share[]) {
       from json_to_recordset(${JSON.stringify(claims)}::text::json) as claim (
         workspace_id text, document text, client_id bigint, seat_id text, claimed_at timestamptz
       )
-      on conflict do nothing
+      where not exists (
+        select
+        from minutes_client as stored
+        where (stored.workspace_id, stored.document, stored.client_id, stored.seat_id)
+          = (claim.workspace_id, claim.document, claim.client_id, claim.seat_id)
+      )
     )
   `
 }

@@ -42,7 +42,9 @@ export class Member {
   readonly #socket: WebSocket
   readonly #limits: Limits
   readonly #onSlow: (member: Member) => void
-  #hear: ((frame: Uint8Array | null) => void) | null = null
+  #listener: ((frame: Uint8Array | null) => void) | null = null
+  /** Whether what it sends is kept until the text is there. */
+  isHeld = true
   #early: (Uint8Array | null)[] = []
   #earlyBytes = 0
   readonly #frames: Budget
@@ -71,9 +73,22 @@ export class Member {
 
   /** Hands over the frames so far, in order, and from now on each as it comes; null stands for one that is not binary. */
   hear(listener: (frame: Uint8Array | null) => void): void {
+    this.#listener = listener
+    this.hearHeld()
+  }
+
+  /** Keeps a frame that cannot be heard yet, and all that follow it, until `hearHeld`. */
+  hold(frame: Uint8Array | null): void {
+    this.isHeld = true
+    this.#keep(frame)
+  }
+
+  hearHeld(): void {
+    if (!this.#listener) return
     const early = this.#early
     this.#early = []
-    this.#hear = listener
+    this.#earlyBytes = 0
+    this.isHeld = false
     for (const frame of early) this.#receive(frame)
   }
 
@@ -143,7 +158,11 @@ export class Member {
   #receive(frame: Uint8Array | null): void {
     // What still arrives after a refusal must not be heard: it may build on what was refused.
     if (!this.isOpen) return
-    if (this.#hear) return this.#hear(frame)
+    if (this.#listener && !this.isHeld) return this.#listener(frame)
+    this.#keep(frame)
+  }
+
+  #keep(frame: Uint8Array | null): void {
     this.#early.push(frame)
     this.#earlyBytes += frame?.length ?? 0
     if (this.#earlyBytes <= 2 * this.#limits.maxFrameBytes && this.#early.length <= this.#limits.frameBurst)

@@ -7,7 +7,8 @@ import { Allowances } from './allowances.ts'
 import { limits as usualLimits, type Limits } from './limits.ts'
 import { noMeter, type Meter } from './meter.ts'
 import { Member, type Right, type Visitor } from './member.ts'
-import { Room, type RoomSetting } from './room.ts'
+import { Room } from './room.ts'
+import type { RoomSetting } from './room-setting.ts'
 import { UpdateLog } from './update-log.ts'
 
 export type { Right, Visitor } from './member.ts'
@@ -17,17 +18,24 @@ type Setting = {
   log: Log
   /** What a seat may do with a text. Asked at the door and again for every update. */
   rightsOf: (workspaceId: string, seatId: string, document: string) => Right
+  /** Makes sure that `rightsOf` knows the workspace; it may forget while every text of it is asleep. */
+  recallRights?: (workspaceId: string) => Promise<void>
+  /** Whether a root of a text belongs to its agenda. Asked when somebody begins one; without it, none does. */
+  isSection?: RoomSetting['isSection']
   limits?: Partial<Limits>
   meter?: Meter
 }
 
 /** Opens the minutes: every shared text of every workspace that this process hosts. */
-export function openMinutes({ sql, log, rightsOf, limits, meter = noMeter }: Setting): Minutes {
+export function openMinutes(setting: Setting): Minutes {
+  const { sql, log, rightsOf, limits, meter = noMeter } = setting
+  const { recallRights = async () => {}, isSection = () => false } = setting
   const all = { ...usualLimits, ...limits }
   const updateLog = new UpdateLog({ sql, log, limits: all, meter })
   let last = Promise.resolve()
   const oneAtATime = (work: () => Promise<void>) => (last = last.then(work, work))
-  return new Minutes({ sql, log, rightsOf, limits: all, meter, updateLog, oneAtATime })
+  const rights = { rightsOf, recallRights, isSection }
+  return new Minutes({ sql, log, ...rights, limits: all, meter, updateLog, oneAtATime })
 }
 
 export class Minutes {
@@ -89,7 +97,7 @@ export class Minutes {
 
   /** A copy of what is durable in a text. */
   async text(workspaceId: string, document: string): Promise<Y.Doc> {
-    const { doc } = await this.#room(workspaceId, document).opened
+    const { doc } = await this.#room(workspaceId, document).text()
     const copy = new Y.Doc()
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
     return copy
@@ -108,13 +116,21 @@ export class Minutes {
     return this.#roomsOf(workspaceId).length > 0
   }
 
+  /** The workspaces of which some text is in memory, or on its way there. */
+  awake(): Set<string> {
+    const awake = [...this.#rooms.values()].filter(({ isAsleep }) => !isAsleep)
+    return new Set(awake.map(({ place }) => place.workspaceId))
+  }
+
   /**
    * Lets a workspace go to another node: takes no more words, waits until those on their way are durable, and closes its
    * sockets with 1012. False when they could not be made durable in time; then it goes on here as if nobody had asked.
    */
   async release(workspaceId: string): Promise<boolean> {
-    this.#leaving.add(workspaceId)
     const rooms = this.#roomsOf(workspaceId)
+    // Whoever asks does so again and again, and meanwhile nobody would be heard.
+    if (!this.isDurable() && rooms.some(({ waitingCount }) => waitingCount > 0)) return false
+    this.#leaving.add(workspaceId)
     for (const room of rooms) room.pause()
     const flushed = Promise.allSettled(rooms.map((room) => room.settled()))
     const isFlushed = await within(this.#setting.limits.flushTimeoutMs, flushed)
@@ -170,7 +186,7 @@ export class Minutes {
       if (this.#rooms.get(key) === room) this.#rooms.delete(key)
     })
     this.#rooms.set(key, room)
-    room.opened.catch(() => {})
+    room.text().catch(() => {})
     return room
   }
 

@@ -1,49 +1,42 @@
 import * as Y from 'yjs'
-import type { Sql } from '../db.ts'
-import type { Log } from '../log.ts'
 import { closeCode, durableStatus, syncMessage, syncStep } from '../../shared/minutes/wire.ts'
 import { RoomAwareness } from './awareness.ts'
-import type { Place } from './chain.ts'
+import type { Link, Place } from './chain.ts'
 import { frameOf } from './fan-out.ts'
-import { hearFrame, mayNotWrite } from './hear-frame.ts'
-import { badBytes, Refused, type Limits } from './limits.ts'
-import { loadText } from './load-text.ts'
+import { asksOnlyWhoIsHere, hearFrame, hearPresence, mayNotWrite } from './hear-frame.ts'
+import { badBytes, Refused } from './limits.ts'
+import { loadAgain, WrittenElsewhere } from './load-again.ts'
+import { loadText, type StoredText } from './load-text.ts'
 import type { Member, Right } from './member.ts'
-import { refusedReason, type Meter } from './meter.ts'
-import { forgetSnapshot, keepSnapshot } from './snapshot.ts'
+import type { RoomSetting } from './room-setting.ts'
+import { leaveSnapshot } from './snapshot.ts'
 import { Text } from './text.ts'
-import type { LogOwner, Share, UpdateLog } from './update-log.ts'
-import { firstBrokenInLog } from './verify-log.ts'
-
-export type RoomSetting = {
-  sql: Sql
-  log: Log
-  limits: Limits
-  meter: Meter
-  /** For work that must not keep commits from a connection. */
-  oneAtATime: (work: () => Promise<void>) => Promise<void>
-  updateLog: UpdateLog
-  rightsOf: (workspaceId: string, seatId: string, document: string) => Right
-}
+import { turnAway } from './turn-away.ts'
+import type { LogOwner, Share } from './update-log.ts'
+import { verifySoon } from './verify-behind.ts'
 
 /** A write by the server on behalf of a seat, waiting for the database. */
 type Deed = { resolve: () => void; reject: (err: Error) => void }
 type Source = Member | Deed
 
-type State = { kind: 'loading' } | { kind: 'open'; text: Text<Source> } | { kind: 'ended' }
+type State =
+  | { kind: 'loading' }
+  | { kind: 'open'; text: Text<Source> }
+  /** Nobody has typed for a while: the sockets stay open, and of the text only where its log ends is in memory. */
+  | { kind: 'asleep'; last: Link }
+  | { kind: 'ended' }
 
 /** One text and the sockets that have it open. What a socket sends is checked, made durable, and only then shown. */
 export class Room implements LogOwner {
   readonly place: Place
   readonly members = new Set<Member>()
-  /** Rejects when the text cannot be loaded; the room has ended then. */
-  readonly opened: Promise<Text<Source>>
   readonly #setting: RoomSetting
   readonly #awareness: RoomAwareness
   readonly #onIdle: () => void
   #state: State = { kind: 'loading' }
+  #text: Promise<Text<Source>> | null
   #isRetrying = false
-  #linger: NodeJS.Timeout | undefined
+  #rest: NodeJS.Timeout | undefined
 
   constructor(place: Place, setting: RoomSetting, onIdle: () => void) {
     this.place = place
@@ -52,11 +45,16 @@ export class Room implements LogOwner {
     this.#awareness = new RoomAwareness(this.members, setting.limits, (client, member) => {
       return this.#state.kind === 'open' && this.#state.text.reserve(client, member.visitor.seatId, member)
     })
-    this.opened = this.#open()
+    this.#text = this.#open(null)
   }
 
   get isOver(): boolean {
     return this.#state.kind === 'ended'
+  }
+
+  /** Whether it needs no rights of anybody at the moment. */
+  get isAsleep(): boolean {
+    return this.#state.kind === 'asleep'
   }
 
   get waitingCount(): number {
@@ -64,7 +62,7 @@ export class Room implements LogOwner {
   }
 
   get isIdle(): boolean {
-    return this.members.size === 0 && (this.#state.kind === 'ended' || this.#isSettled)
+    return this.members.size === 0 && (this.#isSettled || this.isOver || this.isAsleep)
   }
 
   /** Nobody takes up so many places that others find none. */
@@ -76,24 +74,25 @@ export class Room implements LogOwner {
 
   async enter(member: Member): Promise<void> {
     this.members.add(member)
-    clearTimeout(this.#linger)
-    const text = await this.opened
+    clearTimeout(this.#rest)
+    const text = await this.text()
     // It may have left, or the room may have ended, while the text was loading.
     if (!this.members.has(member) || this.#state.kind !== 'open') return
     const step1 = frameOf(syncMessage(syncStep.step1, Y.encodeStateVector(text.doc)))
     member.send([step1, ...this.#awareness.snapshot()])
-    member.hear((frame) => this.#receive(member, text, frame))
+    member.hear((frame) => this.#receive(member, frame))
+    this.#restSoon()
   }
 
   leave(member: Member): void {
     this.members.delete(member)
     this.#awareness.remove(member)
-    this.#unloadSoon()
+    this.#restSoon()
   }
 
   /** Text by the server on behalf of a seat, under the same rules. Resolves when it is durable. */
   async write(seatId: string, update: Uint8Array): Promise<void> {
-    const text = await this.opened
+    const text = await this.text()
     const { workspaceId, document } = this.place
     if (this.#state.kind !== 'open') throw new Error('the text was closed meanwhile')
     if (this.#setting.rightsOf(workspaceId, seatId, document) !== 'write') throw mayNotWrite()
@@ -108,10 +107,20 @@ export class Room implements LogOwner {
 
   /** Resolves when all that was accepted so far is durable. Rejects when the room ends before. */
   async settled(): Promise<void> {
-    if (this.#state.kind === 'ended') return
-    const text = await this.opened
+    if (this.isOver || this.isAsleep) return
+    const text = await this.text()
     if (text.isSettled) return
     await new Promise<void>((resolve, reject) => text.follow({ resolve, reject }))
+  }
+
+  /** The text, loaded when it is not in memory. Rejects when it cannot be; the room has ended then. */
+  text(): Promise<Text<Source>> {
+    if (this.#state.kind === 'asleep') {
+      const { last } = this.#state
+      this.#state = { kind: 'loading' }
+      this.#text = this.#open(last)
+    }
+    return this.#text ?? Promise.reject(new Error('the text was closed meanwhile'))
   }
 
   /** Ends the sockets that did not answer the last time. */
@@ -152,16 +161,16 @@ export class Room implements LogOwner {
       for (const source of settled) if ('resolve' in source) source.resolve()
     } catch (err) {
       this.#setting.log.error({ err, ...this.place }, 'minutes could not be applied, closing the room')
-      this.end(closeCode.ourFault, 'something went wrong on our side')
+      return this.end(closeCode.ourFault, 'something went wrong on our side')
     }
-    this.#keepSnapshot(this.#setting.limits.snapshotInUse)
-    this.#unloadSoon()
+    leaveSnapshot(this.#setting, this.place, text.snapshotBeyond(this.#setting.limits.snapshotInUse))
+    this.#restSoon()
   }
 
   notSaved(): void {
     this.#isRetrying = true
     for (const member of this.members) {
-      if (member.acks.isOwing) member.send(member.durableFrames(durableStatus.retrying))
+      if (member.acks.isOwing || member.isHeld) member.send(member.durableFrames(durableStatus.retrying))
     }
   }
 
@@ -174,7 +183,7 @@ export class Room implements LogOwner {
     const before = this.#state
     this.#state = { kind: 'ended' }
     this.#awareness.stop()
-    clearTimeout(this.#linger)
+    clearTimeout(this.#rest)
     for (const member of this.members) member.close(code, reason)
     if (before.kind === 'open') before.text.abandon((source) => rejectDeed(source, reason))
     this.#onIdle()
@@ -189,66 +198,64 @@ export class Room implements LogOwner {
     }
   }
 
-  async #open(): Promise<Text<Source>> {
-    const { sql, updateLog, limits, log } = this.#setting
+  /** Cold, or after a rest: then it goes on from where its log ended. */
+  async #open(last: Link | null): Promise<Text<Source>> {
+    const { sql, updateLog, limits, log, isSection } = this.#setting
     try {
-      const stored = await loadText(sql, this.place)
-      const text = new Text<Source>(stored, this, updateLog, limits)
-      if (this.#state.kind === 'ended') throw new Error('the room ended while it was loading')
+      const stored = last ? await this.#loadAgain(last) : await loadText(sql, this.place)
+      const isOwnSection = (root: string) => isSection(this.place, root)
+      const text = new Text<Source>(stored, this, updateLog, limits, isOwnSection)
+      if (this.isOver) throw new Error('the room ended while it was loading')
       this.#state = { kind: 'open', text }
-      this.#unloadSoon()
-      if (stored.snapshotSeq > 0) this.#verifySoon(stored.snapshotSeq)
+      this.#restSoon()
+      // After a rest the log ends where this room left it, so there is nothing more to find.
+      if (!last && stored.snapshotSeq > 0) this.#verifySoon(stored.snapshotSeq)
+      this.#hearHeld()
       return text
     } catch (err) {
       log.error({ reason: String(err), ...this.place }, 'minutes could not be loaded')
-      this.end(closeCode.ourFault, 'this text cannot be opened just now')
+      if (err instanceof WrittenElsewhere) this.fenced()
+      else this.end(closeCode.ourFault, cannotBeOpened)
       throw err
     }
   }
 
-  /** First the people who came for the text; a long log takes the database a second. */
   #verifySoon(seq: number): void {
-    const { oneAtATime, limits } = this.#setting
-    const { verifyAfterMs } = limits
-    setTimeout(() => void oneAtATime(() => this.#verifyBehind(seq)), verifyAfterMs).unref()
+    const onBroken = () => this.end(closeCode.ourFault, cannotBeOpened)
+    verifySoon(this.#setting, this.place, seq, { isOver: () => this.isOver, onBroken })
   }
 
-  /** A snapshot lets a text open before its log is verified; this is the rest of it, which the database does. */
-  async #verifyBehind(seq: number): Promise<void> {
-    if (this.#state.kind !== 'open') return
-    const { sql, log } = this.#setting
+  async #loadAgain(last: Link): Promise<StoredText> {
+    const { sql, log, limits, recallRights } = this.#setting
+    const { place } = this
+    const isOver = () => this.isOver
+    const loading = loadAgain({ sql, log, limits, place, last, isOver, notYet: () => this.notSaved() })
+    const [stored] = await Promise.all([loading, recallRights(place.workspaceId)])
+    return stored
+  }
+
+  #hearHeld(): void {
+    const held = [...this.members].filter(({ isHeld }) => isHeld)
+    if (this.#isRetrying) for (const member of held) member.send(member.durableFrames(durableStatus.durable))
+    this.#isRetrying = false
+    for (const member of held) member.hearHeld()
+  }
+
+  #receive(member: Member, frame: Uint8Array | null): void {
+    const awareness = this.#awareness
     try {
-      const brokenSeq = await firstBrokenInLog(sql, this.place, seq)
-      if (brokenSeq === null) return
-      log.error({ ...this.place, brokenSeq }, 'the log of this text does not verify, closing the room')
-      await forgetSnapshot(sql, this.place)
-      this.end(closeCode.ourFault, 'this text cannot be opened just now')
+      if (this.#state.kind === 'open') {
+        const { text } = this.#state
+        const right = this.#rightOf(member)
+        hearFrame(frame, { member, right, text, awareness, isRetrying: this.#isRetrying })
+      } else if (asksOnlyWhoIsHere(frame, { member, awareness })) hearPresence(frame, { member, awareness })
+      else if (!this.isOver) {
+        member.hold(frame)
+        // A room that cannot load has closed its sockets and said so in the log.
+        this.text().catch(() => {})
+      }
     } catch (err) {
-      log.warn({ reason: String(err), ...this.place }, 'log of minutes not verified')
-    }
-  }
-
-  #receive(member: Member, text: Text<Source>, frame: Uint8Array | null): void {
-    if (this.#state.kind !== 'open') return
-    try {
-      const right = this.#rightOf(member)
-      hearFrame(frame, { member, right, text, awareness: this.#awareness, isRetrying: this.#isRetrying })
-    } catch (err) {
-      this.#turnAway(member, err)
-    }
-  }
-
-  #turnAway(member: Member, err: unknown): void {
-    const { seatId } = member.visitor
-    if (err instanceof Refused) {
-      const facts = { ...this.place, seatId, reason: err.message, closeCode: err.closeCode }
-      this.#setting.log.warn(facts, 'minutes socket turned away')
-      this.#setting.meter.refused(refusedReason(err.closeCode))
-      member.close(err.closeCode, err.message)
-    } else {
-      this.#setting.log.error({ err, ...this.place, seatId }, 'minutes frame failed')
-      this.#setting.meter.refused('our fault')
-      member.close(closeCode.ourFault, 'something went wrong on our side')
+      turnAway(this.#setting, this.place, member, err)
     }
   }
 
@@ -256,30 +263,32 @@ export class Room implements LogOwner {
     return this.#setting.rightsOf(visitor.workspaceId, visitor.seatId, visitor.document)
   }
 
-  #keepSnapshot(least: { updates: number; bytes: number }): void {
-    const { sql, log } = this.#setting
-    const snapshot = this.#state.kind === 'open' ? this.#state.text.snapshotBeyond(least) : null
-    if (!snapshot) return
-    // Only a shortcut: without it the next load reads more of the log.
-    keepSnapshot(sql, this.place, snapshot).catch((err: unknown) =>
-      log.warn({ reason: String(err), ...this.place }, 'snapshot of minutes not kept'),
-    )
-  }
-
   get #isSettled(): boolean {
     return this.#state.kind === 'open' && this.#state.text.isSettled
   }
 
-  #unloadSoon(): void {
-    clearTimeout(this.#linger)
-    if (!this.isIdle) return
-    this.#linger = setTimeout(() => {
-      if (!this.isIdle || this.#state.kind !== 'open') return
-      this.#keepSnapshot(this.#setting.limits.snapshotAtRest)
-      this.end(closeCode.restarting, 'closed')
-    }, this.#setting.limits.lingerMs).unref()
+  /** Lets the room go when nobody is in it, and the text when nobody types, once all of it is durable. */
+  #restSoon(): void {
+    clearTimeout(this.#rest)
+    if (!this.#isSettled && !this.isIdle) return
+    const { lingerMs, sleepAfterMs } = this.#setting.limits
+    this.#rest = setTimeout(() => this.#goToRest(), this.isIdle ? lingerMs : sleepAfterMs).unref()
+  }
+
+  #goToRest(): void {
+    if (this.#state.kind === 'open') {
+      // What a page sent before it was in step is counted by this text, and comes again.
+      if (!this.#isSettled || [...this.members].some(({ acks }) => acks.isOwing)) return this.#restSoon()
+      const { text } = this.#state
+      leaveSnapshot(this.#setting, this.place, text.snapshotBeyond(this.#setting.limits.snapshotAtRest))
+      this.#state = { kind: 'asleep', last: text.last }
+      this.#text = null
+    }
+    if (this.isIdle) this.end(closeCode.restarting, 'closed')
   }
 }
+
+const cannotBeOpened = 'this text cannot be opened just now'
 
 function rejectDeed(source: Source, reason: string): void {
   if ('reject' in source) source.reject(new Error(reason))

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Queryable } from '../db.ts'
+import type { Log } from '../log.ts'
 import { maybe } from '../rows.ts'
 import { hashFields, type Link, type Place } from './chain.ts'
 
@@ -28,6 +29,18 @@ export async function readSnapshot(sql: Queryable, place: Place): Promise<Snapsh
   const stored = maybe(StoredSnapshot, rows)
   if (!stored?.logHash || Buffer.compare(stored.logHash, stored.hash) !== 0) return null
   return Buffer.compare(digestOf(place, stored), stored.digest) === 0 ? stored : null
+}
+
+/** Keeps a snapshot when there is one. It is only a shortcut: without it the next load reads more of the log. */
+export function leaveSnapshot(
+  { sql, log }: { sql: Queryable; log: Log },
+  place: Place,
+  snapshot: Snapshot | null,
+): void {
+  if (!snapshot) return
+  keepSnapshot(sql, place, snapshot).catch((err: unknown) =>
+    log.warn({ reason: String(err), ...place }, 'snapshot of minutes not kept'),
+  )
 }
 
 /** Keeps a snapshot instead of an older one. */

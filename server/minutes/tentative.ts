@@ -32,7 +32,8 @@ export class Tentative {
   /** Which seat each Yjs client id belongs to. */
   readonly claims: Map<number, string>
   readonly #waiting = new Map<number, Run[]>()
-  readonly #waitingRoots = new Set<string>()
+  /** With the seat that began each. */
+  readonly #waitingRoots = new Map<string, string>()
   readonly #waitingStructs = new Set<readonly FreshStruct[]>()
   /** How many structs wait for the database. */
   waitingCount = 0
@@ -41,9 +42,17 @@ export class Tentative {
   #ahead: Rehearsal | null = null
   #tried: readonly FreshStruct[] | null = null
 
-  constructor(committed: Y.Doc, claims: Map<number, string>) {
+  readonly #isSection: (root: string) => boolean
+
+  /** `isSection` says whether a root belongs to the agenda, at the moment of asking. */
+  constructor(
+    committed: Y.Doc,
+    claims: Map<number, string>,
+    isSection: (root: string) => boolean = () => false,
+  ) {
     this.committed = committed
     this.claims = claims
+    this.#isSection = isSection
     for (const seatId of claims.values()) this.#countClaim(seatId)
   }
 
@@ -67,6 +76,19 @@ export class Tentative {
 
   get rootCount(): number {
     return this.committed.share.size + this.#waitingRoots.size
+  }
+
+  /** How many roots that belong to no agenda item a seat has begun, with these. */
+  strangeRootCount(seatId: string, added: readonly string[]): number {
+    const strange = added.filter((root) => !this.#isSection(root))
+    if (strange.length === 0) return 0
+    const begun = [
+      ...[...this.#waitingRoots].filter(([, by]) => by === seatId).map(([root]) => root),
+      ...[...this.committed.share]
+        .filter(([, type]) => this.claims.get(firstClientIn(type) ?? -1) === seatId)
+        .map(([root]) => root),
+    ]
+    return strange.length + begun.filter((root) => !this.#isSection(root)).length
   }
 
   /** How deep the struct with this known id is. */
@@ -111,7 +133,7 @@ export class Tentative {
       this.claims.set(client, seatId)
       this.#countClaim(seatId)
     }
-    for (const root of fresh.roots) this.#waitingRoots.add(root)
+    for (const root of fresh.roots) this.#waitingRoots.set(root, seatId)
     for (const [client, runs] of fresh.runs) {
       const waiting = this.#waiting.get(client)
       if (waiting) for (const run of runs) waiting.push(run)
@@ -155,6 +177,11 @@ export function findRun(runs: readonly Run[] | undefined, clock: number): Run | 
     else return run
   }
   return undefined
+}
+
+/** Whose part stands first in a root, or under the first of its names; one that was deleted still stands there. */
+function firstClientIn({ _start, _map }: Pick<Y.AbstractType<never>, '_start' | '_map'>): number | undefined {
+  return [_start, ..._map.values()].find((first) => first !== null)?.id.client
 }
 
 function committedDepth(doc: Y.Doc, id: Id, limit: number): number {

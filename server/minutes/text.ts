@@ -32,13 +32,19 @@ export class Text<Source> {
   #last: Link
   #committed: Link
 
-  constructor(stored: StoredText, owner: LogOwner, log: UpdateLog, limits: Limits) {
+  constructor(
+    stored: StoredText,
+    owner: LogOwner,
+    log: UpdateLog,
+    limits: Limits,
+    isSection: (root: string) => boolean,
+  ) {
     this.doc = stored.doc
     this.#last = this.#committed = stored.last
     this.#snapshotSeq = stored.snapshotSeq
     this.#state = stored.state
     this.#byteCount = this.state.length
-    this.#tentative = new Tentative(stored.doc, stored.claims)
+    this.#tentative = new Tentative(stored.doc, stored.claims, isSection)
     this.#owner = owner
     this.#log = log
     this.#limits = limits
@@ -59,6 +65,11 @@ export class Text<Source> {
 
   get waitingCount(): number {
     return this.#waiting.count
+  }
+
+  /** Where its log ends in the database. */
+  get last(): Link {
+    return this.#committed
   }
 
   /** All that is durable, as one update. Made once for as many as come while nobody writes. */

@@ -1,10 +1,9 @@
 import type { FastifyReply } from 'fastify'
 
-const name = 'concord'
-const goodForSeconds = 400 * 24 * 60 * 60
+const device = { name: 'concord', goodForSeconds: 400 * 24 * 60 * 60 }
 
 /** The token in the cookies of a request, also of one that Fastify never sees (an upgrade). */
-export function tokenIn(cookieHeader: string | undefined): string | undefined {
+export function tokenIn(cookieHeader: string | undefined, name = device.name): string | undefined {
   for (const part of cookieHeader?.split(';') ?? []) {
     const [key, value] = part.split('=')
     if (key?.trim() === name) return value?.trim()
@@ -13,7 +12,12 @@ export function tokenIn(cookieHeader: string | undefined): string | undefined {
 }
 
 /** Hands a device its token. Scripts cannot read it, and other sites' forms do not send it. */
-export function setToken(reply: FastifyReply, token: string, publicUrl: string | undefined) {
+export function setToken(
+  reply: FastifyReply,
+  token: string,
+  publicUrl: string | undefined,
+  { name, goodForSeconds } = device,
+) {
   void reply.setCookie(name, token, {
     path: '/',
     httpOnly: true,

@@ -1,10 +1,11 @@
 import { itemAt } from '../agenda/patch.ts'
 import { meetingAt } from '../meetings/patch.ts'
+import { mustReplyOnADayToCome } from '../positions/answering.ts'
 import { Position } from '../positions/position.ts'
 import { Refusal } from '../refusal.ts'
 import { command, need, type Actor } from '../rule.ts'
 import type { Table } from '../table.ts'
-import { Count, dayOf, Id, optional, text } from '../words.ts'
+import { Count, Id, optional, text } from '../words.ts'
 import { Acceptance, FindingWords, Wording, type Action } from './action.ts'
 import { answered, captured, found, ownerAnswered, reported, reworded } from './events.ts'
 import { actionAt } from './patch.ts'
@@ -60,8 +61,7 @@ export const answer = command(
     need(actor, 'sign', 'answer for your party')
     const action = actionAt(table, actionId)
     mustBePresent(action, revision, 'This action was reworded. Read the new wording, then answer it.')
-    if (position.answer === 'take_away' && position.replyBy < dayOf(actor.at))
-      throw new Refusal('invalid', 'Choose a day to reply by that has not passed.', 'position.replyBy')
+    mustReplyOnADayToCome(position, actor.at)
     return [answered({ actionId, revision, position })]
   },
 )

@@ -17,6 +17,7 @@ export const added = event(
     capture: Capture,
     raisedBy: Party.optional(),
     isUsual: z.boolean(),
+    carriedFrom: Id.optional(),
   },
   (table, { itemId, ...item }, { seatId, at }) => {
     const meeting = table.meetings[item.meetingId]
@@ -66,7 +67,7 @@ export const withdrawn = event(
     const meeting = meetingId && table.meetings[meetingId]
     const withoutItem = patchItem(table, itemId, { state: 'withdrawn', reason })
     return meeting && meeting.currentItemId === itemId
-      ? patchMeeting(withoutItem, meeting.id, { currentItemId: undefined })
+      ? patchMeeting(withoutItem, meeting.id, { currentItemId: undefined, turnedToAt: undefined })
       : withoutItem
   },
 )
@@ -84,16 +85,11 @@ export const moved = event(
   },
 )
 
-/** The table turns to this item: one current item for everyone. */
-export const turnedTo = event('agenda.turned_to', { itemId: Id }, (table, { itemId }) => {
+/** The table turns to this item: one current item for everyone. When two turn it at once, the last one holds. */
+export const turnedTo = event('agenda.turned_to', { itemId: Id }, (table, { itemId }, { at }) => {
   const meetingId = table.agenda[itemId]?.meetingId
-  return meetingId ? patchMeeting(table, meetingId, { currentItemId: itemId }) : table
+  return meetingId ? patchMeeting(table, meetingId, { currentItemId: itemId, turnedToAt: at }) : table
 })
 
-export const covered = event('agenda.covered', { itemId: Id }, (table, { itemId }) =>
-  patchItem(table, itemId, { state: 'covered' }),
-)
-
-export const reopened = event('agenda.reopened', { itemId: Id }, (table, { itemId }) =>
-  patchItem(table, itemId, { state: 'open' }),
-)
+export { letGo, covered, held, parked, reopened, replied, waived } from './closing-events.ts'
+export { readBackAsked, readingGiven, roundAnswered, roundAsked } from './round-events.ts'

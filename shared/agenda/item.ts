@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Capture } from '../meeting-types/capture.ts'
 import { Party } from '../seats/seat.ts'
-import { Day, Id, Instant, line, text } from '../words.ts'
+import { Count, Day, Id, Instant, line, text } from '../words.ts'
 
 /** What a party brings to an agenda: the matter, and what would settle it. */
 export const ItemWording = {
@@ -26,7 +26,10 @@ export const Round = z.object({
 })
 export type Round = z.infer<typeof Round>
 
-/** Whether the item’s minutes read right. `saw` is the SHA-256 (hex) of the words that the party had before it. */
+/** The SHA-256, in hex, of the words that a party had before it. */
+export const Saw = z.string().regex(/^[0-9a-f]{64}$/, 'This is not a SHA-256 in hex.')
+
+/** Whether the item’s minutes read right. */
 export const Reading = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reads_right') }),
   z.strictObject({ kind: z.literal('needs_change'), words: text(1000) }),
@@ -35,12 +38,15 @@ export type Reading = z.infer<typeof Reading>
 export const ReadBack = z.object({
   by: Id,
   at: Instant,
-  readings: z.array(Act.extend({ saw: z.string().regex(/^[0-9a-f]{64}$/), reading: Reading })),
+  readings: z.array(Act.extend({ saw: Saw, reading: Reading })),
 })
 export type ReadBack = z.infer<typeof ReadBack>
 
-/** A party does not want the item closed yet. */
-export const Hold = Act.extend({ reason: text(600).optional() })
+/** A party does not want the item closed yet. The last hold of a party stands until that party lets go. */
+export const Hold = Act.extend({
+  reason: text(600).optional(),
+  letGo: z.object({ by: Id, at: Instant }).optional(),
+})
 export type Hold = z.infer<typeof Hold>
 
 /** What another party answers to a matter that was brought before the meeting. */
@@ -58,6 +64,10 @@ export const ParkedUntil = z.discriminatedUnion('kind', [
 export type ParkedUntil = z.infer<typeof ParkedUntil>
 export const Parked = Act.extend({ until: ParkedUntil })
 export type Parked = z.infer<typeof Parked>
+
+/** Who called the item covered, and which parties at the table had not answered a round by then. */
+export const Covered = z.object({ by: Id, at: Instant, unheard: z.array(Party).optional() })
+export type Covered = z.infer<typeof Covered>
 
 /**
  * One matter for a meeting. `raisedBy` is absent for the items that belong to every such meeting and to nobody,
@@ -86,7 +96,12 @@ export const AgendaItem = z.object({
   replies: z.array(RecordedReply),
   /** Parties that do without notice of an item that was raised in the meeting. */
   waivers: z.array(Act),
+  /** While it is parked. */
   parked: Parked.optional(),
+  /** While it is covered. */
+  covered: Covered.optional(),
+  /** How many rounds and read-backs there were when it was last opened again: those count for nothing now. */
+  earlier: z.object({ rounds: Count, readBacks: Count }).optional(),
   /** Parties that spoke, or answered a round, on this item. */
   heard: z.array(Party),
 })

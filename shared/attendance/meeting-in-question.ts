@@ -10,6 +10,7 @@ export function meetingInQuestion(table: Table, asked: object): Meeting | undefi
     own(table.agenda, named['itemId']) ??
     own(table.actions, named['actionId']) ??
     own(table.proposals, named['proposalId']) ??
+    own(table.statements, named['statementId']) ??
     own(table.said, named['saidId'])
   return own(table.meetings, named['meetingId'] ?? thing?.meetingId)
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { Carried, carriedOnto } from '../agenda/carrying.ts'
 import { added } from '../agenda/events.ts'
+import { isForNextMeeting } from '../agenda/standing.ts'
 import { meetingType } from '../meeting-types/types.ts'
 import { Refusal } from '../refusal.ts'
 import { command, need, seatAt } from '../rule.ts'
 import { Id, optional, text } from '../words.ts'
+import { aimAndRoleCommands } from './aims-and-roles.ts'
 import { convened, ended, noticed, replanned, started } from './events.ts'
 import { MeetingPlan } from './meeting.ts'
 import { meetingAt } from './patch.ts'
@@ -11,12 +14,19 @@ import { meetingAt } from './patch.ts'
 /**
  * Convenes a meeting from a template. Any party's host may. `itemIds` gives an id to each item of the template, in
  * its order; items that the convener left out are given as null, which the views of the family and of the child
- * cannot be.
+ * cannot be. `carried` are matters that earlier meetings left open: each goes on as an item of the template with the
+ * same name, or as one of its own.
  */
 export const convene = command(
   'meeting.convene',
-  { meetingId: Id, meetingType: z.string().max(60), ...MeetingPlan, itemIds: z.array(Id.nullable()).max(60) },
-  (table, actor, { meetingId, meetingType: typeId, itemIds, ...plan }) => {
+  {
+    meetingId: Id,
+    meetingType: z.string().max(60),
+    ...MeetingPlan,
+    itemIds: z.array(Id.nullable()).max(60),
+    carried: z.array(Carried).max(100).optional(),
+  },
+  (table, actor, { meetingId, meetingType: typeId, itemIds, carried = [], ...plan }) => {
     need(actor, 'host', 'convene a meeting')
     if (table.meetings[meetingId]) throw new Refusal('invalid', 'This meeting exists already.', 'meetingId')
     const type = meetingType(typeId)
@@ -30,6 +40,8 @@ export const convene = command(
     const chosen = itemIds.filter((itemId) => itemId !== null)
     if (new Set(chosen).size < chosen.length || chosen.some((itemId) => table.agenda[itemId]))
       throw new Refusal('invalid', 'Each agenda item needs an id of its own.', 'itemIds')
+    const template = new Map(type.agenda.map((item, place) => [itemIds[place] ?? '', item]))
+    const { goesOnWith, added: others } = carriedOnto(table, meetingId, carried, template)
     const items = type.agenda.flatMap((item, place) => {
       const itemId = itemIds[place]
       if (itemId)
@@ -41,12 +53,17 @@ export const convene = command(
           minutes: item.minutes,
           raisedBy: item.isFixed ? undefined : actor.party,
           isUsual: true,
+          carriedFrom: goesOnWith.get(itemId),
         })
       if (item.isFixed)
         throw new Refusal('invalid', `“${item.title}” is part of every such meeting.`, 'itemIds')
       return []
     })
-    return [convened({ meetingId, meetingType: type.id, templateDated: type.dated, ...plan }), ...items]
+    return [
+      convened({ meetingId, meetingType: type.id, templateDated: type.dated, ...plan }),
+      ...items,
+      ...others.map(added),
+    ]
   },
 )
 
@@ -94,11 +111,15 @@ export const end = command(
   (table, actor, { meetingId, note }) => {
     need(actor, 'contribute', 'end a meeting')
     const meeting = meetingAt(table, meetingId)
-    if (meeting.state === 'ended') throw new Refusal('closed', 'Somebody has ended this meeting already.')
+    if (meeting.state === 'ended') throw new Refusal('closed', 'This meeting has ended already.')
     if (meeting.state !== 'live') throw new Refusal('invalid', 'This meeting has not started.')
-    const notReached = meeting.itemIds.filter((itemId) => table.agenda[itemId]?.state === 'open')
+    const notReached = meeting.itemIds.filter((itemId) => {
+      const item = table.agenda[itemId]
+      // What was raised here and had no notice was talked about at best: it is for the next meeting, too.
+      return item?.state === 'open' || (item?.state === 'covered' && isForNextMeeting(table, item))
+    })
     return [ended({ meetingId, note, notReached })]
   },
 )
 
-export const meetingCommands = [convene, replan, notify, start, end] as const
+export const meetingCommands = [convene, replan, notify, start, end, ...aimAndRoleCommands] as const

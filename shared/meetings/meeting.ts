@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Aim, Attendance, Objection } from '../attendance/attendance.ts'
 import { Party } from '../seats/seat.ts'
+import { Screen } from '../screens/screen.ts'
 import { Pause, Speaking } from '../voice/voice.ts'
 import { Id, Instant, line, optional, text } from '../words.ts'
 
@@ -16,6 +17,21 @@ export const MeetingPlan = {
   purpose: text(1000),
 }
 
+/** Everyone was told: who said so and when, when and where the meeting would be, and who was at the table or invited. */
+export const ToldAll = z.object({
+  by: Id,
+  at: Instant,
+  startsAt: Instant,
+  place: line(200).optional(),
+  seatIds: z.array(Id),
+})
+export type ToldAll = z.infer<typeof ToldAll>
+
+/** What somebody does for everyone at a meeting, as they said themselves. It gives no power. */
+export const roles = ['chair', 'noteTaker'] as const
+export const MeetingRole = z.enum(roles)
+export type MeetingRole = z.infer<typeof MeetingRole>
+
 /** One meeting of a workspace. Its life goes draft → noticed → live → ended. */
 export const Meeting = z.object({
   id: Id,
@@ -27,12 +43,16 @@ export const Meeting = z.object({
   state: z.enum(['draft', 'noticed', 'live', 'ended']),
   convenedBy: Id,
   noticedAt: Instant.optional(),
-  /** When and where everyone was told that it would be, and who would be there. */
-  told: z.object({ startsAt: Instant, place: line(200).optional(), seatIds: z.array(Id) }).optional(),
+  /** The last notice. */
+  told: ToldAll.optional(),
+  /** Every notice, in order: a plan that changed is told again. */
+  notices: z.array(ToldAll),
   changedAfterNotice: z.boolean(),
   started: z.object({ by: Id, at: Instant }).optional(),
   ended: z.object({ by: Id, at: Instant, note: text(1000).optional(), notReached: z.array(Id) }).optional(),
   currentItemId: Id.optional(),
+  /** Since when the table is at its current item. */
+  turnedToAt: Instant.optional(),
   itemIds: z.array(Id),
   aims: z.partialRecord(Party, Aim),
   attendance: z.record(Id, Attendance),
@@ -42,5 +62,6 @@ export const Meeting = z.object({
   noteTaker: Id.optional(),
   speaking: Speaking,
   pauses: z.array(Pause),
+  screens: z.array(Screen),
 })
 export type Meeting = z.infer<typeof Meeting>

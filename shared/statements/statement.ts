@@ -6,22 +6,38 @@ import { Count, Id, Instant, line, text } from '../words.ts'
 export const StatementKind = z.enum(['views', 'different_view', 'child'])
 export type StatementKind = z.infer<typeof StatementKind>
 
-/** How the child’s words came to be here: who wrote them down, and how. */
+/** How long one posting may be, in characters; what is longer goes into two. */
+export const longestStatement = 20_000
+
+/**
+ * How the child’s words came to be here. The first two say that they are the child’s own, word for word; the others,
+ * that somebody else put them into words.
+ */
+export const HowTold = z.enum([
+  'wrote_it',
+  'said_it_word_for_word',
+  'said_it_summed_up',
+  'drew_or_pointed',
+  'observed',
+])
+export type HowTold = z.infer<typeof HowTold>
+
+/** How the child’s words came to be here: who wrote them down, as what, and how. */
 export const ChildsWords = z.strictObject({
   writtenDownBy: line(120),
-  how: z.enum(['wrote_it', 'said_it_word_for_word', 'said_it_summed_up', 'drew_or_pointed', 'observed']),
+  how: HowTold,
   where: line(160).optional(),
 })
 export type ChildsWords = z.infer<typeof ChildsWords>
 
-/** One posting of a statement. It never changes; a later one stands after it. */
-export const Version = z.object({
-  version: Count,
-  by: Id,
-  at: Instant,
-  words: text(20_000),
+/** What is posted: the words, and for the child’s how they came to be here. */
+export const Posting = {
+  words: text(longestStatement),
   child: ChildsWords.optional(),
-})
+}
+
+/** One posting of a statement. It never changes; a later one stands after it. */
+export const Version = z.object({ version: Count, by: Id, at: Instant, ...Posting })
 export type Version = z.infer<typeof Version>
 
 /** A party’s own words on one item. Only that party drafts and posts them; once posted everyone reads them. */

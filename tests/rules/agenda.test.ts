@@ -83,15 +83,16 @@ it('G9: an item that is withdrawn is not current any more, and after the end non
 
 it('G10: one marks an item as covered and another party opens it again', () => {
   const world = liveReview()
-  world.refused(relative, covering(familysItem), 'forbidden')
-  world.asked(head, covering(familysItem))
-  expect(world.table.agenda[familysItem]?.state).toBe('covered')
-  expect(world.asked(head, covering(familysItem))).toEqual([])
-  world.refused(relative, reopening(familysItem), 'forbidden')
-  world.asked(parent, reopening(familysItem))
-  expect(world.table.agenda[familysItem]?.state).toBe('open')
-  expect(world.asked(parent, reopening(familysItem))).toEqual([])
-  noticedReview().refused(head, covering(familysItem), 'invalid')
+  world.refused(relative, covering(schoolsItem), 'forbidden')
+  world.asked(head, covering(schoolsItem))
+  expect(world.table.agenda[schoolsItem]).toMatchObject({ state: 'covered', covered: { by: head } })
+  expect(world.asked(head, covering(schoolsItem))).toEqual([])
+  world.refused(relative, reopening(schoolsItem), 'forbidden')
+  world.asked(parent, reopening(schoolsItem))
+  expect(world.table.agenda[schoolsItem]?.state).toBe('open')
+  expect(world.table.agenda[schoolsItem]?.covered).toBeUndefined()
+  expect(world.asked(parent, reopening(schoolsItem))).toEqual([])
+  noticedReview().refused(head, covering(schoolsItem), 'invalid')
 })
 
 it('G11: whoever contributes changes the order, and no item is lost or doubled', () => {
@@ -121,7 +122,7 @@ it('G12: after the meeting has ended, its agenda stays as it was', () => {
   const world = liveReview()
   world.asked(head, { type: 'meeting.end', meetingId: review })
   world.refused(parent, adding(transport), 'closed')
-  for (const ask of [rewording, withdrawing, turning, covering, reopening, moving])
+  for (const ask of [rewording, turning, covering, reopening, moving])
     world.refused(parent, ask(familysItem), 'closed')
 })
 

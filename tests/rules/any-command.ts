@@ -1,6 +1,11 @@
 import * as fc from 'fast-check'
 import { meetingTypes } from '../../shared/meeting-types/types.ts'
 import { parties, powers } from '../../shared/seats/seat.ts'
+import { flowFields } from './any-flow.ts'
+import { attendanceFields } from './any-attendance.ts'
+import { statementFields } from './any-statements.ts'
+import { voiceFields } from './any-voice.ts'
+import { proposalFields } from './any-proposals.ts'
 import * as busy from './busy-table.ts'
 import { head, named, officer, parent, type Asked } from './table-world.ts'
 
@@ -137,6 +142,16 @@ export const fieldsOf: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
   'agenda.turn_to': { itemId },
   'agenda.cover': { itemId },
   'agenda.reopen': { itemId },
+  ...flowFields({
+    itemId,
+    newItemId: newOne(busy.itemIds, 'item'),
+    openItemId: oneOf(busy.notReached, 'item'),
+    meetingId,
+    seatId,
+    words,
+    day,
+  }),
+  ...proposalFields,
   'action.capture': {
     actionId: newOne(busy.actionIds, 'action'),
     meetingId,
@@ -149,10 +164,32 @@ export const fieldsOf: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
   'action.owner_answer': { actionId, revision, acceptance },
   'action.report': { actionId, revision, evidence: words },
   'action.find': { actionId, report: count('latest'), finding },
+  'screen.open': { meetingId, screenId: newOne([busy.screen], 'screen') },
+  'screen.close': { meetingId, screenId: oneOf([busy.screen], 'screen') },
+  ...voiceFields({
+    meetingId,
+    itemId,
+    seatId,
+    saidId: oneOf([busy.saidWords], 'said'),
+    newSaidId: newOne([busy.saidWords], 'said'),
+    words,
+  }),
+  ...statementFields,
+  ...attendanceFields({
+    meetingId,
+    seatId,
+    objectionId: oneOf([busy.objection], 'objection'),
+    newObjectionId: newOne([busy.objection], 'objection'),
+    words,
+  }),
 }
 
+const carried = maybe(
+  fc.constantFrom(...busy.notReached).map((from) => [{ itemId: named('new-item20'), from }]),
+)
+
 const convening = fc
-  .tuple(newOne(busy.meetingIds, 'meeting'), agendaOf, fc.record(plan))
+  .tuple(newOne(busy.meetingIds, 'meeting'), agendaOf, fc.record({ ...plan, carried }))
   .map(([meetingId, agenda, plan]): Asked => ({ type: 'meeting.convene', meetingId, ...agenda, ...plan }))
 
 // Rare, since after them there is less to see.

@@ -2,9 +2,14 @@ import * as fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
 import * as actionEvents from '../../shared/actions/events.ts'
 import * as agendaEvents from '../../shared/agenda/events.ts'
+import * as attendanceEvents from '../../shared/attendance/events.ts'
 import * as meetingEvents from '../../shared/meetings/events.ts'
+import * as proposalEvents from '../../shared/proposals/events.ts'
+import * as screenEvents from '../../shared/screens/events.ts'
 import * as seatEvents from '../../shared/seats/events.ts'
 import { decide, emptyTable, evolve, Happened, Table } from '../../shared/table.ts'
+import * as statementEvents from '../../shared/statements/events.ts'
+import * as voiceEvents from '../../shared/voice/events.ts'
 import * as workspaceEvents from '../../shared/workspace/events.ts'
 import { anyAskings, fieldsOf } from './any-command.ts'
 import { busyTable } from './busy-table.ts'
@@ -12,10 +17,21 @@ import { frozen } from './frozen.ts'
 import { schemas } from './table-world.ts'
 import { changes, runs, walk } from './walk.ts'
 
+const nouns = [
+  workspaceEvents,
+  seatEvents,
+  meetingEvents,
+  attendanceEvents,
+  agendaEvents,
+  proposalEvents,
+  actionEvents,
+  statementEvents,
+  voiceEvents,
+  screenEvents,
+]
+
 const eventSchemas = new Map(
-  [workspaceEvents, seatEvents, meetingEvents, agendaEvents, actionEvents]
-    .flatMap((noun) => Object.values(noun))
-    .map(({ type, schema }) => [type as string, schema]),
+  nouns.flatMap((noun) => Object.values(noun)).map(({ type, schema }) => [type as string, schema]),
 )
 
 const stored = <Value>(value: Value) => JSON.parse(JSON.stringify(value)) as Value
@@ -44,7 +60,7 @@ it('T15: the random commands of these tests are of every kind that there is', ()
 })
 
 it('T15: the random walks do every kind of thing, and are refused with every code that the rules have', () => {
-  const steps = fc.sample(anyAskings, runs(160)).flatMap((askings) => walk(askings))
+  const steps = fc.sample(anyAskings, runs(320)).flatMap((askings) => walk(askings))
   const happened = new Set(steps.flatMap(({ events }) => events.map(({ type }) => type)))
   const expected = [...eventSchemas.keys()].filter((type) => type !== 'workspace.opened')
   expect([...happened].toSorted()).toEqual(expected.toSorted())
@@ -124,9 +140,5 @@ it('T16: an event that this program does not know stops it, and is not guessed a
 })
 
 it('T16: events have names of their own', () => {
-  expect(eventSchemas.size).toBe(
-    [workspaceEvents, seatEvents, meetingEvents, agendaEvents, actionEvents].flatMap((noun) =>
-      Object.values(noun),
-    ).length,
-  )
+  expect(eventSchemas.size).toBe(nouns.flatMap((noun) => Object.values(noun)).length)
 })

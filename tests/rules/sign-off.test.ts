@@ -40,6 +40,7 @@ it('A3: time passes, the meeting ends, people leave, and no answer is still no a
   const world = capturedAction()
   world.passDays(400)
   world.asked(head, answering('agree'))
+  world.asked(head, { type: 'agenda.reply', itemId: familysItem, outcome: 'accepted', reason: 'Agreed' })
   world.asked(head, { type: 'agenda.cover', itemId: familysItem })
   world.asked(head, { type: 'meeting.end', meetingId: review })
   world.asked(relative, { type: 'seat.leave' })

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { Refusal, type RefusalCode } from '../../shared/refusal.ts'
+import { screenDoorCommands } from '../../shared/screens/commands.ts'
 import { doorCommands } from '../../shared/seats/commands.ts'
 import { decide, emptyTable, evolve, tableCommands, type Happened, type Table } from '../../shared/table.ts'
 import { openWorkspace } from '../../shared/workspace/open.ts'
@@ -11,7 +12,7 @@ export type Asked = { type: string; [field: string]: unknown }
 export type World = ReturnType<typeof emptyWorld>
 
 export const schemas = new Map(
-  [openWorkspace, ...doorCommands, ...tableCommands].map((kind) => [kind.type as string, kind.schema]),
+  [openWorkspace, ...doorCommands, ...screenDoorCommands, ...tableCommands].map((kind) => [kind.type as string, kind.schema]),
 )
 
 /** A readable identifier: `named('parent')`. */

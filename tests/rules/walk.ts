@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import { reportOf, revisionOf } from '../../shared/actions/standing.ts'
+import { reportOf } from '../../shared/actions/standing.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Seat } from '../../shared/seats/seat.ts'
 import type { Happened, Table } from '../../shared/table.ts'
@@ -26,8 +26,11 @@ function arrived(table: Table, { by, command }: Asking): Asking | undefined {
   const action = Object.hasOwn(table.actions, String(command.actionId))
     ? table.actions[String(command.actionId)]
     : undefined
+  const proposal = Object.hasOwn(table.proposals, String(command.proposalId))
+    ? table.proposals[String(command.proposalId)]
+    : undefined
   const numbers = {
-    ...(command.revision === 'present' && { revision: action ? revisionOf(action) : 1 }),
+    ...(command.revision === 'present' && { revision: (action ?? proposal)?.revisions.length ?? 1 }),
     ...(command.report === 'latest' && { report: (action && reportOf(action)?.report) ?? 1 }),
   }
   const parsed = schemas.get(command.type)?.safeParse({ ...command, ...numbers })

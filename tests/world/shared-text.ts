@@ -17,8 +17,9 @@ export type SharedText = {
 /** An unmodified y-websocket client that sends the device's cookie, as a browser would. */
 export function openText(
   device: Device,
-  { workspaceId, seatId, document }: { workspaceId: string; seatId?: string; document: string },
+  place: { workspaceId: string; seatId?: string; document: string; isScreen?: boolean },
 ): SharedText {
+  const { workspaceId, seatId, document, isScreen } = place
   const cookie = device.cookie
   class WebSocketWithCookie extends WebSocket {
     constructor(url: string, protocols: string[]) {
@@ -30,7 +31,7 @@ export function openText(
   const provider = new WebsocketProvider(url, encodeURIComponent(document), doc, {
     WebSocketPolyfill: WebSocketWithCookie as never,
     disableBc: true,
-    params: seatId ? { seat: seatId } : {},
+    params: isScreen ? { screen: '1' } : seatId ? { seat: seatId } : {},
     maxBackoffTime: 100,
   })
   device.world.onClose(() => provider.destroy())

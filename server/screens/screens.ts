@@ -1,0 +1,104 @@
+import { randomInt } from 'node:crypto'
+import { z } from 'zod'
+import { Refusal } from '../../shared/refusal.ts'
+import { openScreens } from '../../shared/screens/screen.ts'
+import { Id } from '../../shared/words.ts'
+import type { Sql } from '../db.ts'
+import type { Host } from '../hosting/host.ts'
+import { hashSecret, newId, newSecret } from '../people/secrets.ts'
+import { maybe } from '../rows.ts'
+
+/** Letters and digits that nobody takes for one another when they are read off a screen. */
+const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
+const codeLength = 8
+const codeGoodForMs = 10 * 60_000
+
+/** A day's meetings, and not the next one's. */
+const screenGoodFor = '12 hours'
+
+const Place = z.object({ id: Id, workspaceId: Id, meetingId: Id, seatId: Id })
+export type ScreenPlace = z.infer<typeof Place>
+
+/** A code that puts a meeting on a screen: good for ten minutes and one screen. */
+export async function newScreenCode(
+  sql: Sql,
+  asked: { workspaceId: string; meetingId: string; seatId: string },
+) {
+  const code = Array.from({ length: codeLength }, () => letters[randomInt(letters.length)]).join('')
+  const expiresAt = new Date(Date.now() + codeGoodForMs).toISOString()
+  await sql`
+    insert into screen (id, workspace_id, meeting_id, seat_id, code_hash, code_expires_at)
+    values (${newId()}, ${asked.workspaceId}, ${asked.meetingId}, ${asked.seatId}, ${hashSecret(code)}, ${expiresAt})
+  `
+  return { code, expiresAt }
+}
+
+/** Which meeting a code is for. Refuses with `gone`, telling nothing. */
+export async function findCode(sql: Sql, code: string): Promise<ScreenPlace> {
+  const rows = await sql`
+    select id, workspace_id, meeting_id, seat_id
+    from screen
+    where code_hash = ${hashSecret(code)} and token_hash is null and code_expires_at > now()
+  `
+  const place = maybe(Place, rows)
+  if (!place) throw deadCode()
+  return place
+}
+
+/** Takes the code for one screen, which then shows the meeting: everyone is told. Answers with the screen's token. */
+export async function openScreen(
+  sql: Sql,
+  host: Host,
+  code: string,
+): Promise<{ place: ScreenPlace; token: string }> {
+  const place = await findCode(sql, code)
+  if (place.workspaceId !== host.workspaceId) throw deadCode()
+  const token = newSecret()
+  const { id: screenId, meetingId, seatId } = place
+  await host.run({
+    seatId,
+    commandId: newId(),
+    command: { type: 'screen.open', meetingId, screenId },
+    also: async (sql) => {
+      const taken = await sql`
+        update screen
+        set token_hash = ${hashSecret(token)}, opened_at = now()
+        where id = ${screenId} and token_hash is null and code_expires_at > now()
+        returning id
+      `
+      // Another screen was quicker.
+      if (taken.length === 0) throw deadCode()
+    },
+  })
+  return { place, token }
+}
+
+/** The screen that holds this token, while its meeting is shown on it. */
+export async function screenOf(
+  { sql, hosting }: { sql: Sql; hosting: { host: (workspaceId: string) => Promise<Host> } },
+  asked: { token: string | undefined; workspaceId: string },
+): Promise<{ host: Host; screenId: string; meetingId: string }> {
+  const rows = asked.token
+    ? await sql`
+        select id, workspace_id, meeting_id, seat_id
+        from screen
+        where token_hash = ${hashSecret(asked.token)}
+          and workspace_id = ${asked.workspaceId}
+          and opened_at > now() - ${screenGoodFor}::interval
+      `
+    : []
+  const place = maybe(Place, rows)
+  if (!place) throw notShown()
+  const host = await hosting.host(asked.workspaceId)
+  const meeting = host.table.meetings[place.meetingId]
+  if (!meeting || !openScreens(meeting).some(({ id }) => id === place.id)) throw notShown()
+  return { host, screenId: place.id, meetingId: place.meetingId }
+}
+
+const deadCode = () =>
+  new Refusal(
+    'gone',
+    'This code does not work. Codes are good for ten minutes and one screen; ask for a new one.',
+  )
+
+const notShown = () => new Refusal('signed_out', 'Nothing is shown on this screen. Enter a new code.')

@@ -1,0 +1,69 @@
+import { voicesOf } from '../actions/standing.ts'
+import type { Party } from '../seats/seat.ts'
+import type { Table } from '../table.ts'
+import type { AgendaItem, Hold, ReadBack, RecordedReply, Round } from './item.ts'
+
+/** How an item stands now, read from its lists. Nothing here is stored, so nothing here can disagree. */
+
+type ByParty = { party: Party }
+
+const lastOf = <Given extends ByParty>(given: readonly Given[], party: Party): Given | undefined =>
+  given.findLast((one) => one.party === party)
+
+/** The round that is being asked, or was answered last, since the item was last opened again. */
+export const roundOf = (item: AgendaItem): Round | undefined =>
+  item.rounds.length > (item.earlier?.rounds ?? 0) ? item.rounds.at(-1) : undefined
+
+/** The party's answer that holds in a round, or undefined: no answer is no answer. */
+export const answerIn = (round: Round | undefined, party: Party) => lastOf(round?.answers ?? [], party)
+
+/** The parties with somebody at the table that have not answered the round, or all of them when none was asked. */
+export const unheardIn = (table: Table, item: AgendaItem): Party[] =>
+  voicesOf(table).filter((party) => !answerIn(roundOf(item), party))
+
+/** The read-back of the item’s minutes since the item was last opened again. */
+export const readBackOf = (item: AgendaItem): ReadBack | undefined =>
+  item.readBacks.length > (item.earlier?.readBacks ?? 0) ? item.readBacks.at(-1) : undefined
+
+export const readingIn = (readBack: ReadBack | undefined, party: Party) =>
+  lastOf(readBack?.readings ?? [], party)
+
+/** The party's hold on the item, until it lets go. */
+export function holdOf(item: AgendaItem, party: Party): Hold | undefined {
+  const hold = lastOf(item.holds, party)
+  return hold?.letGo ? undefined : hold
+}
+
+/** Every party's hold that still stands. */
+export const holdsOn = (item: AgendaItem): Hold[] =>
+  item.holds.filter((hold) => holdOf(item, hold.party) === hold)
+
+/** The party's reply that holds. */
+export const replyOf = (item: AgendaItem, party: Party): RecordedReply | undefined =>
+  lastOf(item.replies, party)
+
+/** Whether a reply of this party belongs to the item: another raised it, or it is parked until one of theirs replies. */
+export function mayReplyTo(table: Table, { raisedBy, isUsual, parked }: AgendaItem, party: Party): boolean {
+  if (parked?.until.kind === 'written_reply' && table.seats[parked.until.from]?.party === party) return true
+  return raisedBy !== undefined && !isUsual && raisedBy !== party
+}
+
+/** Whether the family or the young person brought this matter before the meeting: it is answered before it is covered. */
+export const needsReply = (item: AgendaItem): boolean =>
+  (item.raisedBy === 'family' || item.raisedBy === 'young_person') && !item.isUsual && !item.isRaisedInMeeting
+
+export const awaitsReply = (item: AgendaItem): boolean =>
+  needsReply(item) && !item.replies.some(({ party }) => party !== item.raisedBy)
+
+/** The parties that had no notice of an item raised in the meeting and have not done without it. */
+export const unwaivedBy = (table: Table, item: AgendaItem): Party[] =>
+  item.isRaisedInMeeting
+    ? voicesOf(table).filter((party) => party !== item.raisedBy && !lastOf(item.waivers, party))
+    : []
+
+/**
+ * Whether a matter that was raised in the meeting waits for the next one, of which everyone has notice: so until every
+ * party with people at the table has waived. Until then nothing but “take away” is an answer to it.
+ */
+export const isForNextMeeting = (table: Table, item: AgendaItem): boolean =>
+  unwaivedBy(table, item).length > 0

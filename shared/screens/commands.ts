@@ -1,0 +1,48 @@
+import { meetingAt } from '../meetings/patch.ts'
+import { Refusal } from '../refusal.ts'
+import { command, need, seatAt } from '../rule.ts'
+import type { Table } from '../table.ts'
+import { Id } from '../words.ts'
+import { screenClosed, screenOpened } from './events.ts'
+import { openScreens } from './screen.ts'
+
+const maxOpen = 6
+
+/** Asked by the server's door for the seat that made the code, once a screen gave it. */
+export const openScreen = command(
+  'screen.open',
+  { meetingId: Id, screenId: Id },
+  (table, actor, { meetingId, screenId }) => {
+    need(actor, 'contribute', 'show the meeting on a screen')
+    mayBeShown(table, meetingId)
+    if (table.meetings[meetingId]?.screens.some(({ id }) => id === screenId)) return []
+    return [screenOpened({ meetingId, screenId })]
+  },
+)
+
+/** Takes the meeting off a screen: by the party that put it there. */
+export const closeScreen = command(
+  'screen.close',
+  { meetingId: Id, screenId: Id },
+  (table, actor, { meetingId, screenId }) => {
+    const screen = meetingAt(table, meetingId).screens.find(({ id }) => id === screenId)
+    if (!screen) throw new Refusal('not_found', 'There is no such screen.', 'screenId')
+    if (screen.closed) return []
+    if (seatAt(table, screen.by).party !== actor.party)
+      throw new Refusal('forbidden', 'The party that opened this screen can close it.')
+    return [screenClosed({ meetingId, screenId })]
+  },
+)
+
+/** Refuses when a screen would show nothing, or there are too many. */
+export function mayBeShown(table: Table, meetingId: Id): void {
+  const meeting = meetingAt(table, meetingId)
+  if (meeting.state === 'draft')
+    throw new Refusal('invalid', 'Tell everyone about this meeting first, then show it.')
+  if (meeting.state === 'ended') throw new Refusal('closed', 'This meeting has ended.')
+  if (openScreens(meeting).length >= maxOpen)
+    throw new Refusal('invalid', 'This meeting is on many screens already. Close one of them first.')
+}
+
+export const screenDoorCommands = [openScreen] as const
+export const screenCommands = [closeScreen] as const

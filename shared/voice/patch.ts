@@ -1,0 +1,26 @@
+import { meetingAt } from '../meetings/patch.ts'
+import type { Meeting } from '../meetings/meeting.ts'
+import { Refusal } from '../refusal.ts'
+import type { Table } from '../table.ts'
+import type { Id } from '../words.ts'
+import type { Pause, Said } from './voice.ts'
+
+export function liveMeeting(table: Table, meetingId: Id): Meeting {
+  const meeting = meetingAt(table, meetingId)
+  if (meeting.state === 'live') return meeting
+  if (meeting.state === 'ended') throw new Refusal('closed', 'This meeting has ended.')
+  throw new Refusal('invalid', 'Start the meeting first.')
+}
+
+export function saidAt(table: Table, saidId: Id): Said {
+  const said = table.said[saidId]
+  if (!said || !Object.hasOwn(table.said, saidId))
+    throw new Refusal('not_found', 'There are no such words at this table.', 'saidId')
+  return said
+}
+
+/** The pause that is on, if there is one. */
+export function pauseOf(meeting: Meeting): Pause | undefined {
+  const last = meeting.pauses.at(-1)
+  return last && !last.ended ? last : undefined
+}
