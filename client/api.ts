@@ -15,6 +15,9 @@ export class Unreachable extends Error {
   }
 }
 
+/** Longer than the server takes to say that it cannot answer; after that it is frozen itself, or the line swallows all. */
+const beginsWithinMs = 25_000
+
 /** Where the server is, and what goes with everything that is asked of it. */
 export type Reach = { origin: string; headers: Record<string, string> }
 
@@ -33,13 +36,19 @@ export async function call<E extends Endpoint>(
   { origin, headers }: Reach = ownServer,
 ): Promise<z.output<E['reply']>> {
   const hasBody = asked.body !== undefined
+  const late = new AbortController()
+  const timer = setTimeout(() => late.abort(), beginsWithinMs)
   const response = await fetch(origin + addressOf(endpoint, asked), {
     method: endpoint.method,
     headers: { ...headers, ...(hasBody && { 'content-type': 'application/json' }) },
     ...(hasBody && { body: JSON.stringify(asked.body) }),
-  }).catch((cause: unknown) => {
-    throw new Unreachable(undefined, { cause })
+    signal: late.signal,
   })
+    .catch((cause: unknown) => {
+      throw new Unreachable(undefined, { cause })
+    })
+    // Only until it begins: a slow line may take its time for a long answer.
+    .finally(() => clearTimeout(timer))
   const reply: unknown = await response.json().catch(() => undefined)
   // No JSON is not our server: a guest Wi-Fi's own page, or a line that broke half-way.
   if (response.ok && reply !== undefined) return endpoint.reply.parse(reply) as z.output<E['reply']>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { RouterProvider } from 'react-aria-components'
 import { Route, Switch, useLocation } from 'wouter'
 import { ExamplePage } from './home/ExamplePage.tsx'
@@ -6,12 +6,17 @@ import { HomePage } from './home/HomePage.tsx'
 import { OpenPage } from './home/OpenPage.tsx'
 import { DeviceJoinPage } from './join/DeviceJoinPage.tsx'
 import { JoinPage } from './join/JoinPage.tsx'
+import { EnterCodePage } from './screens/EnterCodePage.tsx'
 import { TablePages } from './table/TablePages.tsx'
 import { Announcer } from './ui/Announcer.tsx'
 import { EmptyState } from './ui/EmptyState.tsx'
 import { LinkButton } from './ui/LinkButton.tsx'
 import { Page } from './ui/Page.tsx'
 import { TopBar } from './ui/TopBar.tsx'
+
+const ScreenPage = lazy(() =>
+  import('./screens/ScreenPage.tsx').then((module) => ({ default: module.ScreenPage })),
+)
 
 /** Every address of the product. A page of a table names its workspace and the seat that it is seen from. */
 export function App() {
@@ -24,6 +29,14 @@ export function App() {
         <Route path="/open" component={OpenPage} />
         <Route path="/join" component={JoinPage} />
         <Route path="/device" component={DeviceJoinPage} />
+        <Route path="/screen" component={EnterCodePage} />
+        <Route path="/screen/:workspaceId">
+          {({ workspaceId }) => (
+            <Suspense fallback={null}>
+              <ScreenPage key={workspaceId} workspaceId={workspaceId} />
+            </Suspense>
+          )}
+        </Route>
         <Route path="/example/:workspaceId">
           {({ workspaceId }) => <ExamplePage workspaceId={workspaceId} />}
         </Route>

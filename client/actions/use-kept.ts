@@ -7,9 +7,9 @@ const unsent = new Map<string, string>()
  * Words typed into a form, kept in this page until they are sent: a form that was closed by mistake has them again.
  * Nothing is written to the device.
  */
-export function useKept(place: string) {
+export function useKept(place: string, initially = '') {
   const key = useKeptKey(place)
-  const [words, setWords] = useState(unsent.get(key) ?? '')
+  const [words, setWords] = useState(unsent.get(key) ?? initially)
   const set = (next: string) => {
     unsent.set(key, next)
     setWords(next)

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { endpoints, type SeatHeld } from '../../shared/protocol.ts'
 import { partyWord } from '../../shared/seats/seat.ts'
@@ -16,6 +16,7 @@ import { Row } from '../ui/Row.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Stack } from '../ui/Stack.tsx'
 import { TopBar } from '../ui/TopBar.tsx'
+import { forgetSeatsNotHeld } from './forget-seats.ts'
 import { useMe } from './use-me.ts'
 import styles from './HomePage.module.css'
 
@@ -23,6 +24,9 @@ import styles from './HomePage.module.css'
 export function HomePage() {
   const me = useMe()
   const hasLeft = new URLSearchParams(useSearch()).has('left')
+  useEffect(() => {
+    if (me.is === 'ready') void forgetSeatsNotHeld(me.seats)
+  }, [me])
   return (
     <Page header={<TopBar />}>
       <Stack gap="xl">

@@ -10,6 +10,10 @@ import { Notice } from '../ui/Notice.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Stack } from '../ui/Stack.tsx'
+import { waitingItems } from '../../shared/agenda/carrying.ts'
+import { carriedOf } from './carried-of.ts'
+import { CarryFields } from './CarryFields.tsx'
+import { noticeHint } from './notice-hint.ts'
 import { planOf, readPlan, type PlanDraft } from './plan-draft.ts'
 import { PlanFields } from './PlanFields.tsx'
 import { TemplateFields } from './TemplateFields.tsx'
@@ -22,6 +26,7 @@ export function ConvenePage({ meetingId }: { meetingId?: string }) {
   const [typeId, setTypeId] = useState<string | null>(meeting?.type ?? null)
   const [draft, setDraft] = useState<PlanDraft>(() => planOf(meeting))
   const [leftOut, setLeftOut] = useState<readonly number[]>([])
+  const [leftWaiting, setLeftWaiting] = useState<readonly string[]>([])
   const { run, isPending, asking, errorAt } = useAsking()
   const type = typeId ? meetingType(typeId) : undefined
 
@@ -39,7 +44,16 @@ export function ConvenePage({ meetingId }: { meetingId?: string }) {
       if (meetingId) return ask({ type: 'meeting.replan', meetingId, ...plan })
       if (!type) return
       const itemIds = type.agenda.map((_item, index) => (leftOut.includes(index) ? null : newId()))
-      return ask({ type: 'meeting.convene', meetingId: id, meetingType: type.id, ...plan, itemIds })
+      const waiting = waitingItems(table).filter((item) => !leftWaiting.includes(item.id))
+      const carried = carriedOf(waiting, type, itemIds, newId)
+      return ask({
+        type: 'meeting.convene',
+        meetingId: id,
+        meetingType: type.id,
+        ...plan,
+        itemIds,
+        ...(carried.length > 0 && { carried }),
+      })
     })
     if (isDone) navigate(`~${hrefTo(`meeting/${id}`)}`)
   }
@@ -71,16 +85,21 @@ export function ConvenePage({ meetingId }: { meetingId?: string }) {
               }))}
               value={typeId}
               onChange={choose}
-              layout="row"
               isRequired
             />
           )}
           {type && (
             <>
               <Sheet>
-                <PlanFields draft={draft} onChange={setDraft} errorAt={errorAt} />
+                <PlanFields
+                  draft={draft}
+                  onChange={setDraft}
+                  errorAt={errorAt}
+                  noticeHint={noticeHint(type)}
+                />
               </Sheet>
               {!meeting && <TemplateFields type={type} leftOut={leftOut} onChange={setLeftOut} />}
+              {!meeting && <CarryFields leftWaiting={leftWaiting} onChange={setLeftWaiting} />}
               {asking.is === 'refused' && <Notice tone="stop">{asking.message}</Notice>}
               <div>
                 <Button kind="primary" type="submit" isPending={isPending}>

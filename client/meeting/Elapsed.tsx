@@ -1,19 +1,22 @@
-import { useEffect, useState } from 'react'
 import styles from './Elapsed.module.css'
-
-const minuteMs = 60_000
+import { minutesSince, useNow } from './use-now.ts'
 
 /** How long the meeting has run, in whole minutes. It informs; nothing ends because of it. */
 export function Elapsed({ since }: { since: string }) {
-  const [now, setNow] = useState(Date.now)
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), minuteMs / 4)
-    return () => clearInterval(timer)
-  }, [])
-  const minutes = Math.max(0, Math.floor((now - Date.parse(since)) / minuteMs))
+  const minutes = minutesSince(since, useNow())
   return (
     <span className={styles.live}>
       live, {minutes} {minutes === 1 ? 'minute' : 'minutes'}
     </span>
   )
+}
+
+/** How long the table has been at an item, against what was planned: "6 of 10 min". Nothing ends because of it either. */
+export function SpentOn({ since, planned }: { since: string; planned: number | undefined }) {
+  return <span className={styles.spent}>{spentWords(minutesSince(since, useNow()), planned)}</span>
+}
+
+export function spentWords(spent: number, planned: number | undefined): string {
+  if (planned === undefined) return `${spent} min`
+  return spent > planned ? `${spent} min, ${spent - planned} over` : `${spent} of ${planned} min`
 }

@@ -1,23 +1,31 @@
+import { carriedTo } from '../../shared/agenda/carrying.ts'
+import type { AgendaItem } from '../../shared/agenda/item.ts'
 import type { Meeting } from '../../shared/meetings/meeting.ts'
-import { momentWords } from '../table/days.ts'
+import type { Names } from '../../shared/names.ts'
+import type { Table } from '../../shared/table.ts'
+import { dayWords, momentWords } from '../table/days.ts'
 import { nameOf, useTable } from '../table/use-table.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { partyName, untilWords } from './flow-words.ts'
 
-/** How a meeting ended, for everyone who reads it later. */
+/** How a meeting ended, for everyone who reads it later: who ended it, and what waits for what. */
 export function Ended({ meeting, ended }: { meeting: Meeting; ended: NonNullable<Meeting['ended']> }) {
   const { table, names } = useTable()
-  const notReached = ended.notReached.flatMap((itemId) => table.agenda[itemId]?.title ?? [])
+  const left = meeting.itemIds.flatMap((itemId) => {
+    const item = table.agenda[itemId]
+    return item && (item.state === 'parked' || ended.notReached.includes(itemId)) ? [item] : []
+  })
   return (
     <Notice isLive={false} title={`${nameOf(names, ended.by)} ended this meeting, ${momentWords(ended.at)}`}>
       {ended.note && <p>“{ended.note}”</p>}
-      {notReached.length === 0 ? (
+      {left.length === 0 ? (
         <p>Every item was reached.</p>
       ) : (
         <>
-          <p>Not reached:</p>
+          <p>What it left open:</p>
           <ul>
-            {notReached.map((title) => (
-              <li key={title}>{title}</li>
+            {left.map((item) => (
+              <li key={item.id}>{`${item.title}: ${waitsFor(item, ended, table, names)}`}</li>
             ))}
           </ul>
         </>
@@ -27,4 +35,22 @@ export function Ended({ meeting, ended }: { meeting: Meeting; ended: NonNullable
       )}
     </Notice>
   )
+}
+
+function waitsFor(
+  item: AgendaItem,
+  ended: NonNullable<Meeting['ended']>,
+  table: Table,
+  names: Names,
+): string {
+  const why = ended.notReached.includes(item.id) ? 'not reached' : 'parked'
+  const later = carriedTo(table, item.id)
+  const meeting = later && table.meetings[later.meetingId]
+  if (meeting)
+    return `${why}; on the agenda of “${meeting.title}”, ${dayWords(meeting.startsAt.slice(0, 10))}`
+  if (item.state === 'withdrawn')
+    return `${why}; taken off by ${item.raisedBy ? partyName(table, item.raisedBy) : 'those who raised it'}`
+  if (item.state === 'parked' && item.parked)
+    return `${why === 'parked' ? 'parked' : `${why}; parked`} ${untilWords(item.parked.until, names)}`
+  return `${why}; it waits for a date`
 }

@@ -8,19 +8,22 @@ import type { Capture } from '../minutes/capture.ts'
 import { MinutesSection } from '../minutes/MinutesSection.tsx'
 import { useTable } from '../table/use-table.tsx'
 import { PartyMark } from '../ui/PartyMark.tsx'
+import { PutForm } from '../proposals/PutForm.tsx'
 import { ItemProposals } from '../proposals/ItemProposals.tsx'
-import { ItemStatements } from '../statements/ItemStatements.tsx'
+import { askedOn, ItemStatements } from '../statements/ItemStatements.tsx'
 import { ItemSaid } from '../voice/ItemSaid.tsx'
+import { CarriedFrom } from './CarriedFrom.tsx'
+import { SpentOn } from './Elapsed.tsx'
 import { ItemActs } from './ItemActs.tsx'
 import { ItemFoot } from './ItemFoot.tsx'
 import { ItemKind } from './ItemKind.tsx'
 import styles from './ItemSection.module.css'
 import { sectionId } from './use-following.ts'
 
-/** What goes there, where it is not for just anybody to write. */
+/** What goes there, where each party’s own words have a place above. */
 const placeholders: Partial<Record<AgendaItem['capture'], string>> = {
-  child: 'The child’s own words go here, with who wrote them down and how.',
-  views: 'For the family to write, in their own words.',
+  child: 'What is said about it can be noted here.',
+  views: 'What is said about it can be noted here.',
 }
 
 type Props = { meeting: Meeting; item: AgendaItem; number: number }
@@ -29,7 +32,9 @@ type Props = { meeting: Meeting; item: AgendaItem; number: number }
 export function ItemSection({ meeting, item, number }: Props) {
   const { seat, table } = useTable()
   const [capturing, setCapturing] = useState<Capture | null>(null)
+  const [putting, setPutting] = useState<string | null>(null)
   const isCurrent = meeting.currentItemId === item.id
+  const areWordsAsked = askedOn(item) !== undefined
   return (
     <section
       id={sectionId(item.id)}
@@ -53,13 +58,21 @@ export function ItemSection({ meeting, item, number }: Props) {
               {table.parties[item.raisedBy]?.name ?? partyWord[item.raisedBy]}
             </span>
           )}
-          {item.minutes !== undefined && (
-            <span>
-              {item.minutes} {item.minutes === 1 ? 'minute' : 'minutes'}
-            </span>
+          {isCurrent && meeting.turnedToAt ? (
+            <SpentOn since={meeting.turnedToAt} planned={item.minutes} />
+          ) : (
+            item.minutes !== undefined && (
+              <span>
+                {item.minutes} {item.minutes === 1 ? 'minute' : 'minutes'}
+              </span>
+            )
           )}
           {item.state === 'covered' && <span>covered</span>}
-          {item.isAfterNotice && <span>added after notice</span>}
+          {item.state === 'parked' && <span>parked</span>}
+          <CarriedFrom item={item} />
+          {item.isAfterNotice && (
+            <span>{item.isRaisedInMeeting ? 'raised in the meeting' : 'added after notice'}</span>
+          )}
         </p>
         {item.wants && (
           <p className={styles.wants}>
@@ -68,17 +81,27 @@ export function ItemSection({ meeting, item, number }: Props) {
         )}
       </header>
       <ItemKind meeting={meeting} item={item} />
-      <ItemStatements meeting={meeting} item={item} />
+      {areWordsAsked && <ItemStatements meeting={meeting} item={item} />}
       <MinutesSection
         itemId={item.id}
         label={`${number} ${item.title}`}
         canWrite={mayContribute(seat)}
         placeholder={mayContribute(seat) ? placeholders[item.capture] : 'Nothing written yet.'}
         onCapture={setCapturing}
+        {...(meeting.state !== 'ended' && { onPut: setPutting })}
       />
+      {!areWordsAsked && <ItemStatements meeting={meeting} item={item} />}
       <ItemProposals meeting={meeting} item={item} />
       <ItemSaid meeting={meeting} item={item} />
       <ItemFoot meeting={meeting} item={item} />
+      {putting !== null && (
+        <PutForm
+          item={item}
+          quote={putting}
+          onClose={() => setPutting(null)}
+          onDone={() => setPutting(null)}
+        />
+      )}
       {capturing && (
         <CaptureDialog
           meetingId={meeting.id}

@@ -9,35 +9,39 @@ import { PartyMark } from '../ui/PartyMark.tsx'
 import { TopBar } from '../ui/TopBar.tsx'
 import { Elapsed } from './Elapsed.tsx'
 import styles from './MeetingBar.module.css'
+import { TableAt, type Following } from './TableAt.tsx'
 
-/** The strip above a meeting: the way back, which meeting, how long it has run, who is here, and whether it is saved. */
-export function MeetingBar({ meeting }: { meeting: Meeting }) {
+/** The strip above a meeting: the way back, which meeting, how long it has run, who is here, whether it is saved, and where the table is. */
+export function MeetingBar({ meeting, following }: { meeting: Meeting; following: Following }) {
   const { names, hrefTo } = useTable()
   return (
-    <TopBar
-      isBrandQuiet
-      title={
-        <div className={styles.title}>
-          <Link href={hrefTo('')} className={styles.back}>
-            <ChevronLeft aria-hidden="true" size={18} />
-            {names.child}’s table
-          </Link>
-          <span className={styles.name}>
-            <strong>{meeting.title}</strong>
-            <span className={styles.when}>
-              {dayWords(meeting.startsAt.slice(0, 10))}, {clockWords(meeting.startsAt)}
+    <>
+      <TopBar
+        isBrandQuiet
+        title={
+          <div className={styles.title}>
+            <Link href={hrefTo('')} className={styles.back}>
+              <ChevronLeft aria-hidden="true" size={18} />
+              {names.child}’s table
+            </Link>
+            <span className={styles.name}>
+              <strong>{meeting.title}</strong>
+              <span className={styles.when}>
+                {dayWords(meeting.startsAt.slice(0, 10))}, {clockWords(meeting.startsAt)}
+              </span>
+              {meeting.state === 'live' && meeting.started && <Elapsed since={meeting.started.at} />}
             </span>
-            {meeting.state === 'live' && meeting.started && <Elapsed since={meeting.started.at} />}
-          </span>
-        </div>
-      }
-      trailing={
-        <div className={styles.trailing}>
-          <WhoIsHere meetingId={meeting.id} />
-          <SavedMark />
-        </div>
-      }
-    />
+          </div>
+        }
+        trailing={
+          <div className={styles.trailing}>
+            <WhoIsHere meetingId={meeting.id} />
+            <SavedMark />
+          </div>
+        }
+      />
+      <TableAt meeting={meeting} following={following} />
+    </>
   )
 }
 

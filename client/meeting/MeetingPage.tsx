@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { MeetingActions } from '../actions/MeetingActions.tsx'
 import { WhoWroteProvider } from '../minutes/authorship/WhoWroteProvider.tsx'
 import { PrivatePane } from '../private/PrivatePane.tsx'
+import { useUnseenCount } from '../private/use-side.ts'
 import { VoiceStrip } from '../voice/VoiceStrip.tsx'
 import { MinutesProvider } from '../minutes/MinutesProvider.tsx'
 import { useTable } from '../table/use-table.tsx'
@@ -18,6 +19,7 @@ import { MeetingPeople } from './MeetingPeople.tsx'
 import { Parts } from './Parts.tsx'
 import { MinutesSheet } from './MinutesSheet.tsx'
 import styles from './MeetingPage.module.css'
+import { useAnnounced } from './use-announced.ts'
 import { useFollowing } from './use-following.ts'
 
 const agenda = { id: 'agenda', words: 'Agenda', icon: ListOrdered } as const
@@ -32,13 +34,23 @@ const atSide = [actions, people, ownSide]
 type Part = (typeof onPhone)[number]['id']
 type SidePart = (typeof atSide)[number]['id']
 
+/** With how many messages of one's own party wait on its private side. */
+const counted = <Entry extends { id: Part }>(entries: readonly Entry[], unseen: number) =>
+  entries.map((entry) => (entry.id === 'private' ? { ...entry, count: unseen } : entry))
+
 /** The room: agenda, minutes, actions and people of one meeting. Side by side where there is room, else one at a time. */
 export function MeetingPage({ meetingId }: { meetingId: string }) {
   const { table, live, hrefTo } = useTable()
   const [view, setView] = useState<Part>('minutes')
   const [side, setSide] = useState<SidePart>('actions')
   const meeting = table.meetings[meetingId]
-  const { goTo, arrive } = useFollowing(meeting?.currentItemId)
+  const unseen = useUnseenCount()
+  const { goTo, arrive, isAway } = useFollowing(meeting?.currentItemId)
+  useAnnounced(meetingId)
+  const go = (itemId: string) => {
+    setView('minutes')
+    goTo(itemId)
+  }
 
   useEffect(() => {
     live.showMeeting(meetingId)
@@ -60,17 +72,11 @@ export function MeetingPage({ meetingId }: { meetingId: string }) {
   return (
     <AtMeeting meeting={meeting}>
       <MinutesProvider text={{ kind: 'minutes', meetingId }}>
-        <Page width="full" header={<MeetingBar meeting={meeting} />}>
+        <Page width="full" header={<MeetingBar meeting={meeting} following={{ isAway, onBack: go }} />}>
           <WaitingList />
           <div className={styles.room} data-view={view} data-side={side}>
             <div className={styles.pane} data-pane="agenda">
-              <Agenda
-                meeting={meeting}
-                onGo={(itemId) => {
-                  setView('minutes')
-                  goTo(itemId)
-                }}
-              />
+              <Agenda meeting={meeting} onGo={go} />
             </div>
             <section className={styles.pane} data-pane="minutes" aria-label="Minutes">
               <WhoWroteProvider meetingId={meetingId}>
@@ -81,7 +87,7 @@ export function MeetingPage({ meetingId }: { meetingId: string }) {
               <Parts
                 kind="strip"
                 label="Beside the minutes"
-                entries={atSide}
+                entries={counted(atSide, unseen)}
                 current={side}
                 onChoose={(part) => {
                   setSide(part)
@@ -109,7 +115,7 @@ export function MeetingPage({ meetingId }: { meetingId: string }) {
           <Parts
             kind="bar"
             label="Parts of the meeting"
-            entries={onPhone}
+            entries={counted(onPhone, unseen)}
             current={view}
             onChoose={(part) => {
               setView(part)

@@ -1,27 +1,22 @@
 import type { Seat } from '../../shared/seats/seat.ts'
-import { PeopleByParty } from '../people/PeopleByParty.tsx'
+import { PeopleAtMeeting } from '../attendance/PeopleAtMeeting.tsx'
 import { useTable } from '../table/use-table.tsx'
 import { Section } from '../ui/Section.tsx'
 
-/** Everyone at the table: who has this meeting open, and who has not. */
+/** Everyone at the meeting: what they said of themselves, and beside it who has this page open. */
 export function MeetingPeople({ meetingId }: { meetingId: string }) {
-  const { present, isOnline } = useTable()
-  const presenceOf = (seat: Seat) => present.find(({ seatId }) => seatId === seat.id)
-  const place = (seat: Seat) => {
-    if (!isOnline) return 'not known while you are offline'
-    const presence = presenceOf(seat)
-    if (presence?.meetingId === meetingId) return 'here'
-    if (presence) return 'elsewhere at the table'
-    return seat.state === 'invited' ? 'invited' : 'not here'
+  const { table, present, isOnline } = useTable()
+  const meeting = table.meetings[meetingId]
+  const whereabouts = (seat: Seat) => {
+    if (!isOnline) return 'page not known while you are offline'
+    const presence = present.find(({ seatId }) => seatId === seat.id)
+    if (presence?.meetingId === meetingId) return 'has this page open'
+    return presence ? 'elsewhere at the table' : undefined
   }
+  if (!meeting) return null
   return (
     <Section title="People">
-      <PeopleByParty
-        isAway={(seat) => presenceOf(seat)?.meetingId !== meetingId}
-        whereabouts={(seat) =>
-          seat.powers.includes('contribute') ? place(seat) : `${place(seat)} · attends to listen`
-        }
-      />
+      <PeopleAtMeeting meeting={meeting} whereabouts={whereabouts} />
     </Section>
   )
 }

@@ -1,5 +1,6 @@
 import type { Meeting } from '../../shared/meetings/meeting.ts'
 import { useEffect } from 'react'
+import { AttendanceBlock } from '../attendance/AttendanceBlock.tsx'
 import { Before } from '../attendance/Before.tsx'
 import { Opening } from '../attendance/Opening.tsx'
 import { HistoryDialog } from '../minutes/authorship/HistoryDialog.tsx'
@@ -13,6 +14,7 @@ import { Disclosure } from '../ui/Disclosure.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Stack } from '../ui/Stack.tsx'
+import { ItemStatements } from '../statements/ItemStatements.tsx'
 import { ItemSection } from './ItemSection.tsx'
 import { itemsInOrder, itemsWithdrawn } from './items.ts'
 import { MeetingHead } from './MeetingHead.tsx'
@@ -34,6 +36,7 @@ export function MinutesSheet({ meeting, onArrive }: { meeting: Meeting; onArrive
           <MeetingHead meeting={meeting} />
           {(meeting.state === 'draft' || meeting.state === 'noticed') && <Before meeting={meeting} />}
           {meeting.state === 'live' && <Opening meeting={meeting} />}
+          {meeting.state === 'ended' && <AttendanceBlock meeting={meeting} />}
           {!mayContribute(seat) && (
             <Notice isLive={false}>
               You are here to listen: you can read everything, and the others write.
@@ -46,9 +49,10 @@ export function MinutesSheet({ meeting, onArrive }: { meeting: Meeting; onArrive
           {withdrawn.length > 0 && (
             <Disclosure title="Taken off the agenda" detail={String(withdrawn.length)}>
               <ul>
-                {withdrawn.map(({ id, title, reason }) => (
-                  <li key={id}>
-                    <strong>{title}</strong>: {reason}
+                {withdrawn.map((item) => (
+                  <li key={item.id}>
+                    <strong>{item.title}</strong>: {item.reason}
+                    <ItemStatements meeting={meeting} item={item} />
                   </li>
                 ))}
               </ul>

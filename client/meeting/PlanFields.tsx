@@ -10,10 +10,12 @@ type Props = {
   draft: PlanDraft
   onChange: (draft: PlanDraft) => void
   errorAt: (path: string) => string | undefined
+  /** What the kind of meeting asks about how long before everyone is told. */
+  noticeHint?: string | undefined
 }
 
 /** What people must know before they come: what, when, where, and above all why. */
-export function PlanFields({ draft, onChange, errorAt }: Props) {
+export function PlanFields({ draft, onChange, errorAt, noticeHint }: Props) {
   const set =
     <Name extends keyof PlanDraft>(name: Name) =>
     (value: PlanDraft[Name]) =>
@@ -58,6 +60,7 @@ export function PlanFields({ draft, onChange, errorAt }: Props) {
           errorMessage={errorAt('lengthMin')}
         />
       </Cluster>
+      {noticeHint && <p>{noticeHint}</p>}
       <TextField
         label="Place, if you meet in a room"
         value={draft.place}

@@ -4,6 +4,7 @@ import { CheckboxGroup } from '../ui/CheckboxGroup.tsx'
 import { KeyValue } from '../ui/KeyValue.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Stack } from '../ui/Stack.tsx'
+import { WhoBelongs } from './WhoBelongs.tsx'
 
 type Props = { type: MeetingType; leftOut: readonly number[]; onChange: (leftOut: number[]) => void }
 
@@ -29,12 +30,9 @@ export function TemplateFields({ type, leftOut, onChange }: Props) {
             </Checkbox>
           ))}
         </CheckboxGroup>
+        <WhoBelongs type={type} />
         <KeyValue
           items={[
-            ...(type.mustBeInvited.length > 0
-              ? [{ term: 'Must be invited', detail: type.mustBeInvited.join(', ') }]
-              : []),
-            { term: 'Usually come', detail: type.usuallyAttend.join(', ') },
             {
               term: 'Where this comes from',
               detail: type.sources.map(({ title, url }) => (

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { CopyWords } from './CopyWords.tsx'
-import { letGoOfLeftWords, readLeftWords } from './left-words.ts'
+import { letGoOfLeftWords, letGoOfSentCopies, readLeftWords } from './left-words.ts'
 import styles from './RefusedNotice.module.css'
 
 type Props = { workspaceId: string; seatId: string }
@@ -12,7 +12,9 @@ export function LeftWords({ workspaceId, seatId }: Props) {
   const [words, setWords] = useState('')
   useEffect(() => {
     let isShown = true
-    void readLeftWords(workspaceId, seatId).then((left) => isShown && setWords(left))
+    void readLeftWords(workspaceId, seatId)
+      .then((left) => isShown && setWords(left))
+      .then(() => letGoOfSentCopies(workspaceId, seatId))
     return () => {
       isShown = false
     }

@@ -1,6 +1,7 @@
 import {
   createContext,
   useContext,
+  useEffect,
   useLayoutEffect,
   useState,
   useSyncExternalStore,
@@ -47,7 +48,8 @@ type Props = { text: TextOfMeeting; children: ReactNode }
 
 /** Holds the one connection of a text for the sections and marks inside: a meeting's minutes, a party's drafts or notes. */
 export function MinutesProvider({ text, children }: Props) {
-  const { workspaceId, seatId } = useTable().live
+  const { live, isConnected } = useTable()
+  const { workspaceId, seatId } = live
   const document = formatDocumentName(text)
   const [minutes] = useState(() => new OpenMinutes())
   useLayoutEffect(() => {
@@ -61,5 +63,8 @@ export function MinutesProvider({ text, children }: Props) {
     return () => minutes.close()
   }, [minutes, workspaceId, seatId, document])
   const opened = useSyncExternalStore(minutes.subscribe, minutes.opened)
+  useEffect(() => {
+    if (!isConnected) opened?.connection.doubt()
+  }, [isConnected, opened])
   return opened && <MinutesContext value={{ ...opened, minutes }}>{children}</MinutesContext>
 }

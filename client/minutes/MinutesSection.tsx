@@ -17,6 +17,8 @@ import styles from './MinutesSection.module.css'
 export type MinutesSectionProps = {
   /** The agenda item whose minutes these are. */
   itemId: string
+  /** Which text it is, where it is not the minutes: a party's drafts or notes. */
+  textName?: string
   /** As people say it: "3 Support in the afternoons". */
   label: string
   canWrite: boolean
@@ -25,14 +27,17 @@ export type MinutesSectionProps = {
   placeholder?: string
   /** Opens the form for an action from these words. Left out: actions are not made here. */
   onCapture?: (capture: Capture) => void
+  /** Opens the form that puts these words to every party. Left out: nothing is put from here. */
+  onPut?: (quote: string) => void
 }
 
 const hintForMs = 8_000
+const fetching = (textName: string | undefined) => `Fetching the ${textName ? 'words' : 'minutes'}…`
 const usualPlaceholder = 'Nothing written yet. Anyone at the table can write here.'
 
 /** The minutes of one agenda item, written together. Inside a MinutesProvider. */
 export function MinutesSection(props: MinutesSectionProps) {
-  const { itemId, label, readOnlyReason, onCapture } = props
+  const { itemId, label, readOnlyReason, onCapture, onPut } = props
   const isRefused = useIsRefused()
   const canWrite = props.canWrite && !isRefused
   const { live, seat } = useTable()
@@ -53,7 +58,7 @@ export function MinutesSection(props: MinutesSectionProps) {
   const editor = useSectionEditor({
     connection: at.connection,
     itemId,
-    label: `Minutes, ${label}`,
+    label: `${props.textName ?? 'Minutes'}, ${label}`,
     describedBy: hintId,
     canWrite,
     wordsOfAction: (actionId) => {
@@ -86,15 +91,23 @@ export function MinutesSection(props: MinutesSectionProps) {
     })
   }
 
+  const put = () => {
+    const { quote } = placeOf(editor)
+    editor.commands.focus()
+    onPut?.(quote)
+  }
+
   const isShownWriting = canWrite && hasFocus
-  const empty = at.hasArrived ? (props.placeholder ?? usualPlaceholder) : 'Fetching the minutes…'
+  const empty = at.hasArrived ? (props.placeholder ?? usualPlaceholder) : fetching(props.textName)
   return (
     <div className={styles.section} data-can-write={canWrite || undefined} {...parts}>
       {!props.canWrite && readOnlyReason && <p className={styles.reason}>{readOnlyReason}</p>}
       <div ref={paper} className={styles.paper} data-paper>
         {isEmpty && <p className={styles.placeholder}>{empty}</p>}
         <EditorContent editor={editor} />
-        {isShownWriting && <SelectionBubble editor={editor} onCapture={onCapture && capture} />}
+        {isShownWriting && (
+          <SelectionBubble editor={editor} onCapture={onCapture && capture} onPut={onPut && put} />
+        )}
       </div>
       {telling && <WordsTold editor={editor} area={paper} canWrite={canWrite} />}
       <VisuallyHidden>
@@ -106,7 +119,13 @@ export function MinutesSection(props: MinutesSectionProps) {
         </p>
       )}
       {isShownWriting && (
-        <Toolbar ref={tools} editor={editor} label={label} onCapture={onCapture && capture} />
+        <Toolbar
+          ref={tools}
+          editor={editor}
+          label={label}
+          onCapture={onCapture && capture}
+          onPut={onPut && put}
+        />
       )}
     </div>
   )

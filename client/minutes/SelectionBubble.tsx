@@ -3,18 +3,19 @@ import { useEditorState } from '@tiptap/react'
 import { TextSelection } from '@tiptap/pm/state'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { CaptureButton } from './CaptureButton.tsx'
+import { PutButton } from './PutButton.tsx'
 import { ToolButton } from './ToolButton.tsx'
 import { tools } from './tools.tsx'
 import styles from './SelectionBubble.module.css'
 
-type Props = { editor: Editor; onCapture: (() => void) | undefined }
+type Props = { editor: Editor; onCapture: (() => void) | undefined; onPut: (() => void) | undefined }
 
 const inBubble = tools.filter(({ id }) => id === 'bold' || id === 'bullets')
 /** A selection under way would have the bubble run after it. */
 const restMs = 150
 
 /** What to do with the words just selected with a pointer. Its tools are in the bar too, for the keyboard. */
-export function SelectionBubble({ editor, onCapture }: Props) {
+export function SelectionBubble({ editor, onCapture, onPut }: Props) {
   const range = useEditorState({ editor, selector: ({ editor }) => rangeOf(editor) })
   const rested = useRested(range)
   const bubble = useRef<HTMLDivElement>(null)
@@ -26,6 +27,7 @@ export function SelectionBubble({ editor, onCapture }: Props) {
   return (
     <div ref={bubble} className={styles.bubble} role="group" aria-label="With the selected words">
       {onCapture && <CaptureButton onCapture={onCapture} isFromKeyboardToo={false} />}
+      {onPut && <PutButton onPut={onPut} isFromKeyboardToo={false} />}
       {inBubble.map((tool) => (
         <ToolButton key={tool.id} editor={editor} tool={tool} isFromKeyboardToo={false} />
       ))}

@@ -3,6 +3,7 @@ import { useRef, type Ref } from 'react'
 import { Toolbar as AriaToolbar } from 'react-aria-components'
 import { CaptureButton } from './CaptureButton.tsx'
 import { MoreTools } from './MoreTools.tsx'
+import { PutButton } from './PutButton.tsx'
 import { TableTool } from './TableTool.tsx'
 import { ToolButton } from './ToolButton.tsx'
 import { steps, tools, type Tool } from './tools.tsx'
@@ -13,11 +14,12 @@ type Props = {
   editor: Editor
   label: string
   onCapture: (() => void) | undefined
+  onPut: (() => void) | undefined
   ref: Ref<HTMLDivElement>
 }
 
 /** The one quiet bar: at the foot of the section that is being written, on phones at the foot of the screen. */
-export function Toolbar({ editor, label, onCapture, ref }: Props) {
+export function Toolbar({ editor, label, onCapture, onPut, ref }: Props) {
   const foot = useRef<HTMLDivElement>(null)
   useKeyboardInset(foot)
   const placed = (tool: Tool) => (
@@ -36,13 +38,18 @@ export function Toolbar({ editor, label, onCapture, ref }: Props) {
     >
       <AriaToolbar ref={ref} className={styles.bar} aria-label={`Tools for ${label}`}>
         {onCapture && <CaptureButton onCapture={onCapture} />}
+        {onPut && (
+          <div className={styles.place}>
+            <PutButton onPut={onPut} />
+          </div>
+        )}
         {tools.map(placed)}
         <div className={styles.place}>
           <TableTool editor={editor} />
         </div>
         {steps.map(placed)}
         <div className={styles.more}>
-          <MoreTools editor={editor} />
+          <MoreTools editor={editor} onPut={onPut} />
         </div>
       </AriaToolbar>
     </div>

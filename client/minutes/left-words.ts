@@ -30,6 +30,15 @@ export async function readLeftWords(workspaceId: string, seatId: string): Promis
   return (await Promise.all(words)).filter(Boolean).join('\n\n')
 }
 
+/**
+ * Takes the texts of a seat that this device no longer holds off the device: a party's drafts and notes are nothing for
+ * whoever has it next. What never reached the server stays until somebody has read it.
+ */
+export async function letGoOfSentCopies(workspaceId: string, seatId: string): Promise<void> {
+  for (const name of await keptCopies(copiesOf(workspaceId, seatId)))
+    if (!closedWith.has(name) && (await wordsInCopy(name)) === '') indexedDB.deleteDatabase(name)
+}
+
 export async function letGoOfLeftWords(workspaceId: string, seatId: string): Promise<void> {
   const prefix = copiesOf(workspaceId, seatId)
   for (const name of closedWith.keys()) if (name.startsWith(prefix)) closedWith.delete(name)

@@ -1,7 +1,101 @@
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { mayContribute } from '../../shared/access.ts'
 import type { AgendaItem } from '../../shared/agenda/item.ts'
 import type { Meeting } from '../../shared/meetings/meeting.ts'
+import { proposalsOn, recommendationOf } from '../../shared/proposals/standing.ts'
+import { NoSignature } from '../actions/NoSignature.tsx'
+import { useTable } from '../table/use-table.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Disclosure } from '../ui/Disclosure.tsx'
+import { List } from '../ui/List.tsx'
+import type { Act } from './acts.ts'
+import styles from './ItemProposals.module.css'
+import { ProposalCard } from './ProposalCard.tsx'
+import { ProposalDialog } from './ProposalDialog.tsx'
+import { PutForm } from './PutForm.tsx'
+import { Recommendations } from './Recommendations.tsx'
 
-/** What was put to every party on this item, and how each answers. */
-export function ItemProposals({ meeting: _meeting, item: _item }: { meeting: Meeting; item: AgendaItem }) {
-  return null
+type Begun = { proposalId: string; act: Act }
+
+/** What was put to the parties on this item, how each answers, and the way to put something more. */
+export function ItemProposals({ meeting, item }: { meeting: Meeting; item: AgendaItem }) {
+  const { table, seat } = useTable()
+  const [begun, setBegun] = useState<Begun>()
+  const [isPutting, setIsPutting] = useState(false)
+  const room = useRef<HTMLDivElement>(null)
+  const put = proposalsOn(table, item.id)
+  const standing = put.filter(({ withdrawn }) => !withdrawn)
+  const withdrawn = put.filter(({ withdrawn }) => withdrawn)
+  const isForRecommending = item.capture === 'recommendation'
+  const listed = standing.filter(({ kind }) => !isForRecommending || kind !== 'recommendation')
+  const isOpen = meeting.state !== 'ended' && item.state !== 'withdrawn'
+  const isOffered = meeting.currentItemId === item.id || isProminent(item)
+  const mayPut = mayContribute(seat) && isOpen && isOffered
+  const mayRecommend = isForRecommending && !recommendationOf(table, item.id, seat.party)
+  const open = begun && table.proposals[begun.proposalId]
+
+  /** The form holds the focus until it is off the page; then what it was about has it. */
+  const done = (proposalId: string) => {
+    flushSync(() => {
+      setBegun(undefined)
+      setIsPutting(false)
+    })
+    room.current?.querySelector<HTMLElement>(`[data-proposal="${proposalId}"]`)?.focus()
+  }
+  const card = (proposal: (typeof put)[number]) => (
+    <ProposalCard proposal={proposal} onBegin={(act) => setBegun({ proposalId: proposal.id, act })} />
+  )
+
+  if (put.length === 0 && !mayPut && !isForRecommending) return null
+  return (
+    // A group: a landmark for each item would be one too many to walk through.
+    <div ref={room} className={styles.room} role="group" aria-label="What was put to everyone">
+      {isForRecommending && (
+        <Recommendations item={item} onBegin={(proposalId, act) => setBegun({ proposalId, act })} />
+      )}
+      {listed.length > 0 && (
+        <List label="Put to everyone">
+          {listed.map((proposal) => (
+            <li key={proposal.id}>{card(proposal)}</li>
+          ))}
+        </List>
+      )}
+      {withdrawn.length > 0 && (
+        <Disclosure title="Withdrawn" detail={String(withdrawn.length)}>
+          {withdrawn.map((proposal) => (
+            <div key={proposal.id}>{card(proposal)}</div>
+          ))}
+        </Disclosure>
+      )}
+      {standing.length > 0 && <NoSignature />}
+      {mayPut && (
+        <div>
+          <Button kind={isProminent(item) ? 'plain' : 'quiet'} onPress={() => setIsPutting(true)}>
+            {mayRecommend ? 'Say what we recommend' : 'Put something to everyone'}
+          </Button>
+        </div>
+      )}
+      {isPutting && (
+        <PutForm
+          item={item}
+          first={mayRecommend ? 'recommendation' : item.capture === 'proposal' ? 'proposal' : undefined}
+          onClose={() => setIsPutting(false)}
+          onDone={done}
+        />
+      )}
+      {begun && open && (
+        <ProposalDialog
+          key={open.id}
+          proposal={open}
+          act={begun.act}
+          onClose={() => setBegun(undefined)}
+          onDone={() => done(open.id)}
+        />
+      )}
+    </div>
+  )
 }
+
+/** Items that are there for something to be put. */
+const isProminent = ({ capture }: AgendaItem) => capture === 'proposal' || capture === 'recommendation'

@@ -27,6 +27,7 @@ export function NoTable({ failure, live }: { failure: Failed; live: LiveTable })
       <Stack gap="l">
         <EmptyState level={1} title={titles[why]} action={<NextStep why={why} live={live} />}>
           {message}
+          {why === 'unreachable' && ' This page goes on trying by itself, and opens as soon as it can.'}
         </EmptyState>
         {why === 'gone' && (
           <Suspense>

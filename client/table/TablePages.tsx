@@ -20,6 +20,10 @@ const MeetingPage = lazy(() =>
   import('../meeting/MeetingPage.tsx').then((module) => ({ default: module.MeetingPage })),
 )
 
+const BriefPage = lazy(() =>
+  import('../private/BriefPage.tsx').then((module) => ({ default: module.BriefPage })),
+)
+
 /** The pages of one table, seen from one seat. */
 export function TablePages({ workspaceId, seatId }: { workspaceId: string; seatId: string }) {
   return (
@@ -32,6 +36,13 @@ export function TablePages({ workspaceId, seatId }: { workspaceId: string; seatI
           {({ meetingId }) => (
             <Suspense fallback={coming}>
               <MeetingPage key={meetingId} meetingId={meetingId} />
+            </Suspense>
+          )}
+        </Route>
+        <Route path="/meeting/:meetingId/brief">
+          {({ meetingId }) => (
+            <Suspense fallback={coming}>
+              <BriefPage key={meetingId} meetingId={meetingId} />
             </Suspense>
           )}
         </Route>
@@ -73,7 +84,10 @@ function LiveMeeting() {
 
 const coming = (
   <Page header={<TopBar />}>
-    <Loading words="Coming to the table…" />
+    <Loading
+      words="Coming to the table…"
+      wordsWhenSlow="Coming to the table… Concord takes longer than usual to answer. This page goes on trying by itself; nothing is lost."
+    />
   </Page>
 )
 

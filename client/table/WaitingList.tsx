@@ -7,7 +7,7 @@ import { deedOf, WaitingWords } from './WaitingWords.tsx'
 
 /** What was asked while there was no connection: in sight until it is sent, or refused and read. */
 export function WaitingList() {
-  const { isOnline, isOutdated, waiting, live } = useTable()
+  const { isOnline, isConnected, isOutdated, waiting, live } = useTable()
   const refused = waiting.filter((one) => one.refused)
   const unsent = isOnline ? [] : waiting.filter((one) => !one.refused)
   if (isOnline && !isOutdated && refused.length === 0) return null
@@ -24,8 +24,12 @@ export function WaitingList() {
           </Notice>
         )}
         {!isOnline && (
-          <Notice tone="attention" title="There is no connection just now">
-            You can go on: what you write is kept on this device and sent when the connection is back.
+          <Notice
+            tone="attention"
+            title={isConnected ? 'Concord cannot save changes just now' : 'There is no connection just now'}
+          >
+            You can go on: what you write is kept on this device and{' '}
+            {isConnected ? 'sent again by itself until it is done.' : 'sent when the connection is back.'}
             {unsent.length > 0 && (
               <ul className={styles.list}>
                 {unsent.map((one) => (

@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client'
 import type { Names } from '../../shared/names.ts'
+import type { PrivateHappened } from '../../shared/private/events.ts'
 import { endpoints, type LiveToPage, type LiveToServer, type Presence } from '../../shared/protocol.ts'
 import { Refusal, type RefusalCode } from '../../shared/refusal.ts'
 import type { Happened } from '../../shared/table.ts'
@@ -17,6 +18,8 @@ type Given = {
   onEvents: (events: Happened[], names: Names) => void
   onNames: (names: Names) => void
   onPresent: (present: readonly Presence[]) => void
+  /** Something happened on the private side of this seat's own party. */
+  onPrivate: (events: PrivateHappened[]) => void
   onLine: (isConnected: boolean) => void
   /** The server has less of the history than the page: it was restored from a backup. */
   onSetBack: () => void
@@ -86,6 +89,7 @@ export class Following {
     socket.on('happened', ({ events, names }) => onEvents(events, names))
     socket.on('names', onNames)
     socket.on('present', onPresent)
+    socket.on('private', ({ events }) => this.#given.onPrivate(events))
     socket.on('gone', () =>
       onGone(
         new Refusal(

@@ -1,18 +1,24 @@
 import type { Names } from '../../shared/names.ts'
+import type { PrivateHappened } from '../../shared/private/events.ts'
 import { endpoints } from '../../shared/protocol.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { evolve, type Happened, type Table } from '../../shared/table.ts'
 import { call, ownServer, type Reach } from '../api.ts'
 import { Following } from './following.ts'
 import { foresee } from './foresee.ts'
-import { Outbox, type TableCommand, type Unsent } from './outbox.ts'
+import { tableOutbox, type Outbox, type TableCommand, type Unsent } from './outbox.ts'
 import { retryEveryMs, Sender, type Outcome } from './sender.ts'
 import { failureOf, type Ready, type TableState } from './table-state.ts'
 
 /** What a live table needs of the browser: the way to the server, and where words are kept. */
 export type Browser = { reach: Reach; storage: () => Storage }
 
-const thisBrowser: Browser = { reach: ownServer, storage: () => localStorage }
+const online = { isOnline: true, isConnected: true }
+
+export const thisBrowser: Browser = { reach: ownServer, storage: () => localStorage }
+
+/** Who follows the private side of the seat's own party; `connected` when the page hears the server, again or at last. */
+export type PrivateListener = { happened: (events: PrivateHappened[]) => void; connected: () => void }
 
 /** One seat's live table: loads it, applies what happens to it, and shows what this seat asked for at once. */
 export class LiveTable {
@@ -33,12 +39,13 @@ export class LiveTable {
   #retry: ReturnType<typeof setTimeout> | undefined
   readonly #listeners = new Set<() => void>()
   readonly #heard = new Set<(events: Happened[], state: Ready) => void>()
+  readonly #private = new Set<PrivateListener>()
 
   constructor(workspaceId: string, seatId: string, { reach, storage }: Browser = thisBrowser) {
     this.workspaceId = workspaceId
     this.seatId = seatId
     this.#reach = reach
-    this.#outbox = new Outbox(seatId, storage)
+    this.#outbox = tableOutbox(seatId, storage)
   }
 
   readonly subscribe = (listener: () => void) => {
@@ -52,6 +59,11 @@ export class LiveTable {
   onHappened(listener: (events: Happened[], state: Ready) => void) {
     this.#heard.add(listener)
     return () => void this.#heard.delete(listener)
+  }
+
+  onPrivate(listener: PrivateListener) {
+    this.#private.add(listener)
+    return () => void this.#private.delete(listener)
   }
 
   /** Loads the table, again and again if need be, and follows it until it is closed. May be opened again afterwards. */
@@ -107,7 +119,7 @@ export class LiveTable {
     this.#applied.clear()
     this.#line = { isConnected: true, isStuck: false }
     const { seatId } = this
-    const fixed = { seatId, isExample, present: [], isOnline: true, isOutdated: false, waiting: [] }
+    const fixed = { seatId, isExample, present: [], ...online, isOutdated: false, waiting: [] }
     this.#set({ is: 'ready', table, names, ...fixed })
     const sender = this.#newSender()
     this.#sitting = { sender, following: this.#newFollowing(sender) }
@@ -142,9 +154,14 @@ export class LiveTable {
       onEvents: (events, names) => this.#receive(events, names),
       onNames: (names) => this.#show({ names }),
       onPresent: (present) => this.#show({ present }),
+      onPrivate: (events) => {
+        for (const { happened } of this.#private) happened(events)
+      },
       onLine: (isConnected) => {
         this.#setLine({ isConnected })
-        if (isConnected) void sender.send()
+        if (!isConnected) return
+        void sender.send()
+        for (const { connected } of this.#private) connected()
       },
       // What comes next would be taken for what the page has already.
       onSetBack: () => void this.open(),
@@ -184,7 +201,7 @@ export class LiveTable {
   #setLine(change: { isConnected?: boolean; isStuck?: boolean } = {}) {
     this.#line = { ...this.#line, ...change }
     const { isConnected, isStuck } = this.#line
-    this.#show({ isOnline: isConnected && !isStuck, ...(!isConnected && { present: [] }) })
+    this.#show({ isOnline: isConnected && !isStuck, isConnected, ...(!isConnected && { present: [] }) })
   }
 
   #show(change: Partial<Omit<Ready, 'is' | 'table' | 'waiting'>>) {

@@ -6,12 +6,12 @@ import { Instant } from '../../shared/words.ts'
 export type TableCommand = z.input<typeof Command>
 
 /** Something asked that the server has not answered yet. */
-export type Unsent = { id: string; at: string; command: TableCommand; refused?: undefined }
+export type Unsent<Asked = TableCommand> = { id: string; at: string; command: Asked; refused?: undefined }
 
 /** Something that was refused after a wait, with the reason: its words stay until they were read. */
 export type RefusedLate = { id: string; at: string; command: { type: string }; refused: string }
 
-export type Waiting = Unsent | RefusedLate
+export type Waiting<Asked = TableCommand> = Unsent<Asked> | RefusedLate
 
 const Kept = z.object({
   at: Instant.catch('1970-01-01T00:00:00.000Z'),
@@ -19,26 +19,44 @@ const Kept = z.object({
   refused: z.string().optional(),
 })
 
+type Given<Asked> = {
+  /** Under which keys it is kept on the device. */
+  prefix: string
+  storage: () => Storage
+  /** The command that was kept, or undefined when it is none any more. */
+  understood: (kept: unknown) => Asked | undefined
+}
+
+/** The outbox for what a seat asks of the table. */
+export const tableOutbox = (seatId: string, storage: () => Storage): Outbox =>
+  new Outbox({
+    prefix: `concord.waiting.${seatId}.`,
+    storage,
+    understood: (kept) => Command.safeParse(kept).data,
+  })
+
 /**
  * What one seat asked for and was not answered. It is kept on the device too, each under a key of its own, so that a
  * closed tab loses nothing and two tabs of one seat leave each other's words alone.
  */
-export class Outbox {
+export class Outbox<Asked extends { type: string } = TableCommand> {
   readonly #prefix: string
   readonly #storage: () => Storage
-  readonly #waiting = new Map<string, Waiting>()
+  readonly #understood: Given<Asked>['understood']
+  readonly #waiting = new Map<string, Waiting<Asked>>()
 
-  constructor(seatId: string, storage: () => Storage) {
-    this.#prefix = `concord.waiting.${seatId}.`
+  constructor({ prefix, storage, understood }: Given<Asked>) {
+    this.#prefix = prefix
     this.#storage = storage
+    this.#understood = understood
   }
 
   /** In the order in which it was asked. */
-  get all(): readonly Waiting[] {
+  get all(): readonly Waiting<Asked>[] {
     return [...this.#waiting.values()].toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
   }
 
-  get unsent(): readonly Unsent[] {
+  get unsent(): readonly Unsent<Asked>[] {
     return this.all.filter((waiting) => waiting.refused === undefined)
   }
 
@@ -48,13 +66,13 @@ export class Outbox {
       const keys = Array.from({ length: storage.length }, (_, place) => storage.key(place) ?? '')
       for (const key of keys.filter((key) => key.startsWith(this.#prefix))) {
         const id = key.slice(this.#prefix.length)
-        const waiting = this.#waiting.has(id) ? undefined : waitingIn(id, storage.getItem(key) ?? '')
+        const waiting = this.#waiting.has(id) ? undefined : this.#waitingIn(id, storage.getItem(key) ?? '')
         if (waiting) this.#waiting.set(id, waiting)
       }
     })
   }
 
-  put(waiting: Waiting) {
+  put(waiting: Waiting<Asked>) {
     this.#waiting.set(waiting.id, waiting)
     const { id, ...kept } = waiting
     this.#onDevice((storage) => storage.setItem(this.#prefix + id, JSON.stringify(kept)))
@@ -65,28 +83,28 @@ export class Outbox {
     this.#onDevice((storage) => storage.removeItem(this.#prefix + id))
   }
 
+  /** What is kept under an id; undefined when it is nothing that Concord wrote. */
+  #waitingIn(id: string, json: string): Waiting<Asked> | undefined {
+    const kept = Kept.safeParse(parsed(json))
+    if (!kept.success) return undefined
+    const { at, command, refused } = kept.data
+    if (refused !== undefined) return { id, at, command, refused }
+    const known = this.#understood(command)
+    if (known) return { id, at, command: known }
+    return {
+      id,
+      at,
+      command,
+      refused: 'Another version of Concord wrote this, and it cannot be sent any more.',
+    }
+  }
+
   #onDevice(deed: (storage: Storage) => void) {
     try {
       deed(this.#storage())
     } catch {
       // A full or forbidden storage costs only the copy: what waits is still in this page.
     }
-  }
-}
-
-/** What is kept under an id; undefined when it is nothing that Concord wrote. */
-function waitingIn(id: string, json: string): Waiting | undefined {
-  const kept = Kept.safeParse(parsed(json))
-  if (!kept.success) return undefined
-  const { at, command, refused } = kept.data
-  if (refused !== undefined) return { id, at, command, refused }
-  const known = Command.safeParse(command)
-  if (known.success) return { id, at, command: known.data }
-  return {
-    id,
-    at,
-    command,
-    refused: 'Another version of Concord wrote this, and it cannot be sent any more.',
   }
 }
 

@@ -11,11 +11,11 @@ export const retryEveryMs = 2_000
 
 type Answer = { resolve: (outcome: Outcome) => void; reject: (refusal: Refusal) => void }
 
-type Given = {
-  outbox: Outbox
-  post: (unsent: Unsent) => Promise<Happened[]>
+type Given<Asked extends { type: string }, Done> = {
+  outbox: Outbox<Asked>
+  post: (unsent: Unsent<Asked>) => Promise<Done[]>
   /** The server has done it. It has just left the outbox. */
-  onDone: (unsent: Unsent, events: Happened[]) => void
+  onDone: (unsent: Unsent<Asked>, events: Done[]) => void
   /** The outbox is not what it was, or sending is stuck, or not any more. */
   onChange: (sending?: { isStuck: boolean }) => void
   /** The seat is gone: what waits stays in the outbox. */
@@ -25,19 +25,19 @@ type Given = {
 }
 
 /** Sends what is in the outbox, in order and one at a time, and tries again until the server answers. */
-export class Sender {
-  readonly #given: Given
+export class Sender<Asked extends { type: string } = TableCommand, Done = Happened> {
+  readonly #given: Given<Asked, Done>
   readonly #answers = new Map<string, Answer>()
   #isSending = false
   #isClosed = false
   #retry: ReturnType<typeof setTimeout> | undefined
 
-  constructor(given: Given) {
+  constructor(given: Given<Asked, Done>) {
     this.#given = given
   }
 
   /** Resolves once the server has it, or is known not to be reachable. Throws the Refusal. */
-  ask(command: TableCommand): Promise<Outcome> {
+  ask(command: Asked): Promise<Outcome> {
     const { outbox, onChange } = this.#given
     const id = newId()
     // Later than everything before it, whatever the clock says: the outbox goes out in this order.
@@ -65,11 +65,11 @@ export class Sender {
     this.#leaveWaiting()
   }
 
-  #next = (): Unsent | undefined => this.#given.outbox.unsent[0]
+  #next = (): Unsent<Asked> | undefined => this.#given.outbox.unsent[0]
 
   /** Answers whether to go on with the next one. */
-  async #post(unsent: Unsent): Promise<boolean> {
-    let events: Happened[]
+  async #post(unsent: Unsent<Asked>): Promise<boolean> {
+    let events: Done[]
     try {
       events = await this.#given.post(unsent)
     } catch (err) {
@@ -84,7 +84,7 @@ export class Sender {
     return true
   }
 
-  #takeFailure(unsent: Unsent, err: unknown): boolean {
+  #takeFailure(unsent: Unsent<Asked>, err: unknown): boolean {
     if (err instanceof Refusal && err.code !== 'signed_out') {
       this.#refuse(unsent, err)
       return true
@@ -98,7 +98,7 @@ export class Sender {
     return false
   }
 
-  #refuse(unsent: Unsent, refusal: Refusal) {
+  #refuse(unsent: Unsent<Asked>, refusal: Refusal) {
     const { outbox, onChange } = this.#given
     const answer = this.#take(unsent.id)
     if (answer) outbox.remove(unsent.id)

@@ -18,7 +18,10 @@ export type TableState =
       seatId: string
       isExample: boolean
       present: readonly Presence[]
+      /** Whether the page hears the server, and what is asked of it is done. */
       isOnline: boolean
+      /** Whether the page hears the server. If so and yet not online, the server cannot do what it is asked. */
+      isConnected: boolean
       /** The server is newer than this page, which stands still until it is loaded again. */
       isOutdated: boolean
       waiting: readonly Waiting[]

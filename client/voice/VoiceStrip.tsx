@@ -1,6 +1,117 @@
+import { Hand, Mic, Pause as PauseIcon, Play } from 'lucide-react'
+import { mayContribute } from '../../shared/access.ts'
 import type { Meeting } from '../../shared/meetings/meeting.ts'
+import { pauseOf } from '../../shared/voice/patch.ts'
+import { clockWords } from '../table/days.ts'
+import { useAsking } from '../table/use-asking.ts'
+import { nameOf, useTable } from '../table/use-table.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { PartyMark } from '../ui/PartyMark.tsx'
+import { NotHeard } from './NotHeard.tsx'
+import styles from './VoiceStrip.module.css'
 
 /** Who speaks, who has asked to, and the pause that anyone may call. */
-export function VoiceStrip({ meeting: _meeting }: { meeting: Meeting }) {
-  return null
+export function VoiceStrip({ meeting }: { meeting: Meeting }) {
+  const { table, names, seat, ask } = useTable()
+  const { run, isPending, asking } = useAsking()
+  const meetingId = meeting.id
+  const { now, order } = meeting.speaking
+  const place = order.findIndex(({ seatId }) => seatId === seat.id)
+  const pause = pauseOf(meeting)
+  const isMyPause = pause && table.seats[pause.by]?.party === seat.party
+  const deed = (type: Deed) => () => void run(() => ask({ type, meetingId }))
+  return (
+    <section className={styles.strip} aria-label="Speaking">
+      {pause && (
+        <p className={styles.pause} role="status">
+          A pause since {clockWords(pause.at)}, called by{' '}
+          {table.parties[table.seats[pause.by]?.party ?? 'other']?.name ?? 'a party'}. Writing goes on.
+        </p>
+      )}
+      <div className={styles.line}>
+        <div className={styles.who}>
+          {now && (
+            <p className={styles.now}>
+              <span className={styles.quiet}>Speaking:</span>
+              <Speaker seatId={now.seatId} name={nameOf(names, now.seatId)} />
+            </p>
+          )}
+          {order.length > 0 && (
+            <ol className={styles.order} aria-label="Have asked to speak">
+              {order.map(({ seatId }) => (
+                <li key={seatId}>
+                  <Speaker seatId={seatId} name={nameOf(names, seatId)} />
+                </li>
+              ))}
+            </ol>
+          )}
+          <NotHeard meeting={meeting} />
+        </div>
+        <div className={styles.acts}>
+          {mayContribute(seat) && now?.seatId === seat.id && (
+            <Button isPending={isPending} onPress={deed('speaking.finish')}>
+              I am done
+            </Button>
+          )}
+          {mayContribute(seat) && now?.seatId !== seat.id && place < 0 && (
+            <Button
+              icon={<Hand aria-hidden="true" size={18} />}
+              isPending={isPending}
+              onPress={deed('speaking.ask')}
+            >
+              Ask to speak
+            </Button>
+          )}
+          {mayContribute(seat) && now?.seatId !== seat.id && place >= 0 && (
+            <>
+              <Button
+                icon={<Mic aria-hidden="true" size={18} />}
+                isPending={isPending}
+                onPress={deed('speaking.begin')}
+              >
+                I speak now
+              </Button>
+              <Button kind="quiet" onPress={deed('speaking.withdraw')}>
+                Take back
+              </Button>
+            </>
+          )}
+          {!pause && (
+            <Button
+              kind="quiet"
+              icon={<PauseIcon aria-hidden="true" size={18} />}
+              isPending={isPending}
+              onPress={deed('pause.call')}
+            >
+              Pause
+            </Button>
+          )}
+          {isMyPause && (
+            <Button
+              kind="quiet"
+              icon={<Play aria-hidden="true" size={18} />}
+              isPending={isPending}
+              onPress={deed('pause.end')}
+            >
+              Go on
+            </Button>
+          )}
+        </div>
+      </div>
+      {asking.is === 'refused' && <Notice tone="attention">{asking.message}</Notice>}
+    </section>
+  )
+}
+
+type Deed =
+  'speaking.ask' | 'speaking.withdraw' | 'speaking.begin' | 'speaking.finish' | 'pause.call' | 'pause.end'
+
+function Speaker({ seatId, name }: { seatId: string; name: string }) {
+  const { table, seat } = useTable()
+  return (
+    <span className={styles.speaker}>
+      <PartyMark party={table.seats[seatId]?.party ?? 'other'} /> {seatId === seat.id ? 'you' : name}
+    </span>
+  )
 }

@@ -1,5 +1,5 @@
-import { needsOf } from '../../shared/actions/standing.ts'
 import { mayConvene } from '../../shared/access.ts'
+import { allNeedsOf } from '../../shared/needs/needs.ts'
 import { PeopleByParty } from '../people/PeopleByParty.tsx'
 import { clockWords, dayWords, today } from '../table/days.ts'
 import { useTable } from '../table/use-table.tsx'
@@ -12,14 +12,16 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { Stack } from '../ui/Stack.tsx'
 import { History } from './History.tsx'
 import { meetingStateWords } from './meeting-words.ts'
+import { AwaitedReplies } from './AwaitedReplies.tsx'
 import { NeedsYou } from './NeedsYou.tsx'
 import { meetingsLatestFirst, nextMeeting } from './next-meeting.ts'
 import styles from './OverviewPage.module.css'
+import { WaitingForDate } from './WaitingForDate.tsx'
 
 /** The table at a glance: the next meeting, what needs you, who is here, and what happened. */
 export function OverviewPage() {
   const { table, names, seat, hrefTo } = useTable()
-  const needs = needsOf(table, seat.id, today())
+  const needs = allNeedsOf(table, seat.id, today())
   return (
     <div className={styles.columns}>
       <Stack gap="xl">
@@ -30,6 +32,8 @@ export function OverviewPage() {
             <NeedsYou />
           </Section>
         )}
+        <WaitingForDate />
+        <AwaitedReplies />
         <Meetings />
         <Section title="What happened">
           <History />

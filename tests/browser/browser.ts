@@ -43,9 +43,11 @@ export async function openDevice(
   return { context, page }
 }
 
-/** Fails with the violations in words when axe finds any on the page as it stands. */
-export async function expectAccessible(page: Page, where: string) {
-  const { violations } = await new AxeBuilder({ page })
+/** Fails with the violations in words when axe finds any on the page, or one part of it, as it stands. */
+export async function expectAccessible(page: Page, where: string, part?: string) {
+  const builder = new AxeBuilder({ page })
+  if (part) builder.include(part)
+  const { violations } = await builder
     // React Aria says there, for seconds, what a button was called that is gone by then.
     .exclude('[data-live-announcer]')
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])

@@ -32,6 +32,9 @@ export function connectMinutes(setting: MinutesSetting): MinutesConnection {
 /** So long may the pages of those who wrote what a server has lost take to bring it back: two reconnections. */
 const behindPatienceMs = 6_000
 
+/** Less than the live wire takes to miss the server; y-websocket alone waits for half a minute. */
+const doubtfulAfterMs = 5_000
+
 /** A browser that keeps nothing (a private window) must not keep the page waiting. */
 const localPatienceMs = 2_000
 
@@ -92,6 +95,14 @@ export class MinutesConnection {
 
   /** Whether this device's copy, if it could be made at all, is still there. For `useSyncExternalStore`. */
   readonly isCopyThere = (): boolean => this.#local?.isLost !== true
+
+  /** The page misses the server on its other wire: if this one is silent too, it is lost, and another is opened. */
+  doubt(): void {
+    const { provider } = this
+    if (!provider.wsconnected || Date.now() - provider.wsLastMessageReceived < doubtfulAfterMs) return
+    provider.disconnect()
+    provider.connect()
+  }
 
   /** Ends the connection and closes, but keeps, this device's copy. */
   destroy(): void {

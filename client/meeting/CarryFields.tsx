@@ -1,0 +1,36 @@
+import { waitingItems } from '../../shared/agenda/carrying.ts'
+import { useTable } from '../table/use-table.tsx'
+import { Checkbox } from '../ui/Checkbox.tsx'
+import { CheckboxGroup } from '../ui/CheckboxGroup.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import { meetingDayWords, partyName } from './flow-words.ts'
+
+type Props = { leftWaiting: readonly string[]; onChange: (leftWaiting: string[]) => void }
+
+/** What earlier meetings left open goes on this agenda. All of it is ticked; what is not keeps waiting for a date. */
+export function CarryFields({ leftWaiting, onChange }: Props) {
+  const { table } = useTable()
+  const waiting = waitingItems(table)
+  if (waiting.length === 0) return null
+  const ids = waiting.map(({ id }) => id)
+  return (
+    <Sheet>
+      <CheckboxGroup
+        label="Left open by earlier meetings"
+        description="Each goes on in its own words, for the party that raised it. What you leave out keeps waiting for a date."
+        value={ids.filter((id) => !leftWaiting.includes(id))}
+        onChange={(kept) => onChange(ids.filter((id) => !kept.includes(id)))}
+      >
+        {waiting.map((item) => (
+          <Checkbox key={item.id} value={item.id}>
+            {[
+              item.title,
+              item.raisedBy && !item.isUsual ? ` · raised by ${partyName(table, item.raisedBy)}` : '',
+              ` · from ${meetingDayWords(table, item)}`,
+            ].join('')}
+          </Checkbox>
+        ))}
+      </CheckboxGroup>
+    </Sheet>
+  )
+}

@@ -1,0 +1,111 @@
+import { useState } from 'react'
+import { voicesOf } from '../../shared/actions/standing.ts'
+import { mayContribute } from '../../shared/access.ts'
+import type { AgendaItem, Round } from '../../shared/agenda/item.ts'
+import { answerIn, roundOf } from '../../shared/agenda/standing.ts'
+import type { Meeting } from '../../shared/meetings/meeting.ts'
+import { parties } from '../../shared/seats/seat.ts'
+import { useDeed } from '../actions/use-deed.ts'
+import { useTable } from '../table/use-table.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { answerWords } from './flow-words.ts'
+import styles from './flow.module.css'
+import { PartyLines } from './PartyLines.tsx'
+import { WordsDialog } from './WordsDialog.tsx'
+
+type Props = { meeting: Meeting; item: AgendaItem }
+
+/** The round on an item: what each party says, or that it has not answered, and one's own answer. */
+export function RoundPart({ meeting, item }: Props) {
+  const { table, seat, present, isOnline } = useTable()
+  const round = roundOf(item)
+  if (!round) return null
+  const isLive = meeting.state === 'live'
+  // Somebody may be in the room without a device.
+  const saidHere = Object.entries(meeting.attendance).flatMap(([seatId, { places }]) =>
+    ['in_room', 'remote'].includes(places.at(-1)?.place ?? '') ? [seatId] : [],
+  )
+  const here = [
+    ...present.flatMap((one) => (one.meetingId === meeting.id ? [one.seatId] : [])),
+    ...saidHere,
+  ].map((seatId) => table.seats[seatId]?.party)
+  const voices = new Set([...voicesOf(table), ...round.answers.map(({ party }) => party)])
+  const lines = parties
+    .filter((party) => voices.has(party))
+    .map((party) => {
+      const answer = answerIn(round, party)?.answer
+      const isAway = !answer && isLive && isOnline && !here.includes(party)
+      return { party, words: answer && answerWords(answer), beside: isAway && ' · nobody here now' }
+    })
+  return (
+    <div className={styles.part}>
+      <p>
+        <span className={styles.name}>Round</span>
+      </p>
+      <PartyLines label="Round" lines={lines} nothing={isLive ? 'no answer yet' : 'no answer'} />
+      {isLive && mayContribute(seat) && <OwnAnswer item={item} round={round} />}
+    </div>
+  )
+}
+
+type Worded = 'view' | 'question'
+
+const forms = {
+  view: { title: 'Our view', label: 'What is your party’s view?' },
+  question: { title: 'A question', label: 'What does your party ask?' },
+} satisfies Record<Worded, object>
+
+/** Three answers of the same weight. None is chosen for anybody, and another may be given later. */
+function OwnAnswer({ item, round }: { item: AgendaItem; round: Round }) {
+  const { seat } = useTable()
+  const [isAgain, setIsAgain] = useState(false)
+  const [opened, setOpened] = useState<Worded | null>(null)
+  const { deed, asking, isPending } = useDeed(() => setIsAgain(false))
+  const close = () => {
+    setOpened(null)
+    setIsAgain(false)
+  }
+  if (answerIn(round, seat.party) && !isAgain && !opened)
+    return (
+      <div>
+        <Button kind="quiet" onPress={() => setIsAgain(true)}>
+          Answer again
+        </Button>
+      </div>
+    )
+  const command = { type: 'agenda.answer_round' as const, itemId: item.id }
+  return (
+    <>
+      <div className={styles.answers} role="group" aria-label="Your party’s answer">
+        <Button isFullWidth onPress={() => setOpened('view')}>
+          My view…
+        </Button>
+        <Button isFullWidth onPress={() => setOpened('question')}>
+          A question…
+        </Button>
+        <Button
+          isFullWidth
+          isPending={isPending}
+          onPress={() =>
+            deed({ ...command, answer: { kind: 'nothing_to_add' } }, 'Your answer is on the table.')
+          }
+        >
+          Nothing to add
+        </Button>
+      </div>
+      {asking.is === 'refused' && <Notice tone="attention">{asking.message}</Notice>}
+      {opened && (
+        <WordsDialog
+          {...forms[opened]}
+          description="Everybody at the table reads it."
+          submit="Send our answer"
+          place={`round ${opened} ${item.id}`}
+          commandOf={(words) => ({ ...command, answer: { kind: opened, words } })}
+          saidWhenDone="Your answer is on the table."
+          onClose={close}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import { createElement, type ReactNode } from 'react'
+import * as Y from 'yjs'
+import type { ScreenView } from '../../shared/screens/screen-view.ts'
+import styles from './ScreenPage.module.css'
+
+/** The part of the minutes that belongs to an item, as large type. */
+export function ScreenText({ section, actions }: { section: Y.XmlFragment; actions: ScreenView['actions'] }) {
+  if (section.length === 0) return <p className={styles.quiet}>Nothing written yet.</p>
+  return <div className={styles.text}>{partsOf(section, actions)}</div>
+}
+
+/** What the text may consist of, and the elements that show it. Any other part shows what is inside. */
+const elements: Record<string, string> = {
+  paragraph: 'p',
+  heading: 'h3',
+  bulletList: 'ul',
+  orderedList: 'ol',
+  listItem: 'li',
+  table: 'table',
+  tableRow: 'tr',
+  tableHeader: 'th',
+  tableCell: 'td',
+  hardBreak: 'br',
+}
+
+function partsOf(parent: Y.XmlFragment, actions: ScreenView['actions']): ReactNode[] {
+  return parent.toArray().map((part, index) => {
+    if (part instanceof Y.XmlText) return <Words key={index} text={part} />
+    if (!(part instanceof Y.XmlElement)) return null
+    if (part.nodeName === 'actionCard') {
+      const action = actions.find(({ id }) => id === part.getAttribute('actionId'))
+      return action ? (
+        <p key={index} className={styles.card}>
+          <strong>Action:</strong> {action.what} ({action.owner})
+        </p>
+      ) : null
+    }
+    const element = elements[part.nodeName]
+    const inside = element === 'br' ? null : partsOf(part, actions)
+    if (element === 'table') return createElement(element, { key: index }, <tbody>{inside}</tbody>)
+    return createElement(element ?? 'div', { key: index }, inside)
+  })
+}
+
+function Words({ text }: { text: Y.XmlText }): ReactNode {
+  const runs = text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]
+  return runs.map(({ insert, attributes = {} }, index) => {
+    const words = typeof insert === 'string' ? insert : ''
+    const strong = attributes['bold'] ? <strong key={index}>{words}</strong> : words
+    return attributes['italic'] ? <em key={index}>{strong}</em> : strong
+  })
+}

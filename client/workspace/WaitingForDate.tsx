@@ -1,0 +1,118 @@
+import { useState } from 'react'
+import { mayContribute, mayConvene } from '../../shared/access.ts'
+import { waitingItems } from '../../shared/agenda/carrying.ts'
+import type { AgendaItem } from '../../shared/agenda/item.ts'
+import type { Names } from '../../shared/names.ts'
+import type { Table } from '../../shared/table.ts'
+import { useDeed } from '../actions/use-deed.ts'
+import { newId } from '../id.ts'
+import { meetingDayWords, partyName, untilWords } from '../meeting/flow-words.ts'
+import { ParkDialog } from '../meeting/ParkDialog.tsx'
+import { WithdrawDialog } from '../meeting/WithdrawDialog.tsx'
+import { useTable } from '../table/use-table.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Cluster } from '../ui/Cluster.tsx'
+import { LinkButton } from '../ui/LinkButton.tsx'
+import { List } from '../ui/List.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { Row } from '../ui/Row.tsx'
+import { Section } from '../ui/Section.tsx'
+import { nextMeeting } from './next-meeting.ts'
+
+const shownAtFirst = 4
+
+/** What ended meetings left open: each asks for a date, or goes on the agenda of a meeting that is planned already. */
+export function WaitingForDate() {
+  const { table, seat, hrefTo } = useTable()
+  const [isWhole, setIsWhole] = useState(false)
+  // What a party raised itself stands before what is on every such agenda.
+  const waiting = waitingItems(table).toSorted((a, b) => Number(a.isUsual) - Number(b.isUsual))
+  if (waiting.length === 0) return null
+  return (
+    <Section
+      title="Waiting for a date"
+      description="Earlier meetings did not reach these, or put them aside. They stay here until a meeting takes them up."
+      action={
+        mayConvene(seat) && (
+          <LinkButton href={hrefTo('convene')} kind="quiet">
+            Plan the next meeting
+          </LinkButton>
+        )
+      }
+    >
+      <List>
+        {waiting.slice(0, isWhole ? undefined : shownAtFirst).map((item) => (
+          <WaitingRow key={item.id} item={item} />
+        ))}
+      </List>
+      {!isWhole && waiting.length > shownAtFirst && (
+        <div>
+          <Button kind="quiet" onPress={() => setIsWhole(true)}>
+            {`Show all (${waiting.length})`}
+          </Button>
+        </div>
+      )}
+    </Section>
+  )
+}
+
+function WaitingRow({ item }: { item: AgendaItem }) {
+  const { table, names, seat } = useTable()
+  const [opened, setOpened] = useState<'park' | 'withdraw' | null>(null)
+  const { deed, asking, isPending } = useDeed(() => {})
+  const meeting = nextMeeting(table)
+  const carry = (meetingId: string) =>
+    deed(
+      { type: 'agenda.carry', itemId: newId(), from: item.id, meetingId },
+      `${item.title} is on the agenda`,
+    )
+  const close = () => setOpened(null)
+  return (
+    <>
+      <Row
+        title={item.title}
+        detail={
+          <>
+            {waitingWords(item, table, names)}
+            {asking.is === 'refused' && <Notice tone="attention">{asking.message}</Notice>}
+          </>
+        }
+        trailing={
+          mayContribute(seat) && (
+            <Cluster gap="xs">
+              {meeting && meeting.state !== 'live' && (
+                <Button isPending={isPending} onPress={() => carry(meeting.id)}>
+                  {`Put it on “${meeting.title}”`}
+                </Button>
+              )}
+              <Button onPress={() => setOpened('park')}>Set a day</Button>
+              {item.raisedBy === seat.party && !item.isUsual && (
+                <Button kind="quiet" onPress={() => setOpened('withdraw')}>
+                  Drop it…
+                </Button>
+              )}
+            </Cluster>
+          )
+        }
+      />
+      {opened === 'park' && (
+        <ParkDialog
+          item={item}
+          title={`When is “${item.title}” dealt with?`}
+          submit="Keep it"
+          onClose={close}
+        />
+      )}
+      {opened === 'withdraw' && <WithdrawDialog item={item} onClose={close} />}
+    </>
+  )
+}
+
+function waitingWords(item: AgendaItem, table: Table, names: Names): string {
+  const day = meetingDayWords(table, item)
+  const raised = item.raisedBy && !item.isUsual ? [`raised by ${partyName(table, item.raisedBy)}`] : []
+  const how = item.parked
+    ? [`parked on ${day} ${untilWords(item.parked.until, names)}`]
+    : [`not reached on ${day}`]
+  return [...how, ...raised].join(' · ')
+}
