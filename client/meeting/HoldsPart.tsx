@@ -54,6 +54,7 @@ function OwnHold({ item, hold }: { item: AgendaItem; hold: Hold }) {
       {asking.is === 'refused' && <Notice tone="attention">{asking.message}</Notice>}
       {isSaying && (
         <WordsDialog
+          itemId={item.id}
           title="Why do you hold it open?"
           label="What is still missing?"
           description="Everybody at the table reads it."

@@ -9,6 +9,7 @@ import { Choice } from '../ui/Choice.tsx'
 import { DayField } from '../ui/DayField.tsx'
 import { PartyMark } from '../ui/PartyMark.tsx'
 import { Select } from '../ui/Select.tsx'
+import { closeOnto } from './close-onto.ts'
 
 type Kind = ParkedUntil['kind']
 
@@ -31,7 +32,7 @@ export function ParkDialog({ item, title, submit, onClose }: Props) {
   const [day, setDay] = useState(before?.day ?? '')
   const [from, setFrom] = useState(before?.kind === 'written_reply' ? before.from : null)
   const [isTried, setIsTried] = useState(false)
-  const { deed, asking, errorAt } = useDeed(onClose)
+  const { deed, asking, errorAt } = useDeed(() => closeOnto(item.id, onClose))
   const people = Object.values(table.seats)
     .filter(({ state }) => state === 'seated' || state === 'invited')
     .map(({ id, party }) => ({

@@ -88,6 +88,7 @@ function OwnReading({ item, asked, hash }: { item: AgendaItem; asked: ReadBack; 
       {asking.is === 'refused' && <Notice tone="attention">{asking.message}</Notice>}
       {opened !== null && (
         <WordsDialog
+          itemId={item.id}
           title="What needs a change?"
           label="What should these minutes say?"
           description="Everybody at the table reads it. You can also change the minutes yourself."

@@ -5,6 +5,7 @@ import { useDeed } from '../actions/use-deed.ts'
 import { useKept } from '../actions/use-kept.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { closeOnto } from './close-onto.ts'
 
 type Outcome = RecordedReply['outcome']
 
@@ -21,7 +22,7 @@ export function ReplyDialog({ item, onClose }: { item: AgendaItem; onClose: () =
   const [isTried, setIsTried] = useState(false)
   const { deed, asking } = useDeed(() => {
     reason.forget()
-    onClose()
+    closeOnto(item.id, onClose)
   })
   const problem =
     reason.words.trim() === ''

@@ -97,6 +97,7 @@ function OwnAnswer({ item, round }: { item: AgendaItem; round: Round }) {
       {asking.is === 'refused' && <Notice tone="attention">{asking.message}</Notice>}
       {opened && (
         <WordsDialog
+          itemId={item.id}
           {...forms[opened]}
           description="Everybody at the table reads it."
           submit="Send our answer"

@@ -4,8 +4,11 @@ import { useDeed } from '../actions/use-deed.ts'
 import { useKept } from '../actions/use-kept.ts'
 import type { TableCommand } from '../table/outbox.ts'
 import { TextField } from '../ui/TextField.tsx'
+import { closeOnto } from './close-onto.ts'
 
 type Props = {
+  /** The item that the words are about. */
+  itemId: string
   title: string
   label: string
   description?: string
@@ -35,7 +38,7 @@ export function WordsDialog(props: Props) {
   const [problem, setProblem] = useState<string>()
   const { deed, asking } = useDeed(() => {
     kept.forget()
-    onClose()
+    closeOnto(props.itemId, onClose)
   })
   const send = () => {
     const words = kept.words.trim()

@@ -16,7 +16,8 @@ import { useChosenWords } from './use-chosen-words.ts'
 /** The party's own notes of a meeting, written together, with the one way out of them. */
 export function Notes({ meeting }: { meeting: Meeting }) {
   const { seat } = useTable()
-  const mayWrite = mayContribute(seat)
+  // What stands here anybody of the party may write, also who attends to listen; what leaves it is for who contributes.
+  const mayPublish = mayContribute(seat)
   // The minutes of everybody, which are outside the text of the notes.
   const { minutes } = useMinutes()
   const isMinutesRefused = useIsRefused()
@@ -32,7 +33,7 @@ export function Notes({ meeting }: { meeting: Meeting }) {
           </div>
           <RefusedNotice />
           {/* Above, because the tools of the text hang over what stands below it. */}
-          {mayWrite && !isMinutesRefused && (
+          {mayPublish && !isMinutesRefused && (
             <div className={styles.out}>
               <Button onPress={() => setPublishing(chosen)}>Publish words to the minutes…</Button>
               <p className={styles.quiet}>
@@ -45,8 +46,7 @@ export function Notes({ meeting }: { meeting: Meeting }) {
               itemId="notes"
               textName="Private to your party"
               label="your party’s notes"
-              canWrite={mayWrite}
-              readOnlyReason="At this meeting your seat may read your party’s notes; the others of your party write."
+              canWrite
               placeholder="Your party’s notes. Only your own people can read and write here."
             />
           </div>
