@@ -5,10 +5,11 @@ import { checkUpdate, maxClientsPerSeat, type Verdict } from './check-update.ts'
 import type { Limits } from './limits.ts'
 import type { StoredText } from './load-text.ts'
 import { frameOf } from './fan-out.ts'
+import { merged } from './joined.ts'
 import type { Snapshot } from './snapshot.ts'
 import { Tentative } from './tentative.ts'
 import type { LogOwner, Share, UpdateLog } from './update-log.ts'
-import { joinedRows, merged, Waiting, type Entry } from './waiting.ts'
+import { joinedRows, Waiting, type Entry } from './waiting.ts'
 
 type Accepted = Extract<Verdict, { kind: 'accepted' }>
 

@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import { Joined } from './joined.ts'
 import type { Fresh } from './tentative.ts'
 
 /** One thing accepted. Without bytes it only reserves a client id, or asks to be told when its turn is over. */
@@ -70,27 +70,20 @@ const joinWithinMs = 250
 
 /** The rows that entries become: one for each seat and moment, so that who wrote each word and when stays known. */
 export function joinedRows<Source>(entries: readonly Entry<Source>[]) {
-  const rows: { seatId: string; at: number; updates: Uint8Array[] }[] = []
+  const rows: { seatId: string; at: number; joined: Joined }[] = []
   const newest = new Map<string, (typeof rows)[number]>()
-  for (const { seatId, at, bytes, isAlone } of entries) {
+  for (const { seatId, at, bytes, isAlone, fresh } of entries) {
     if (!bytes) continue
     const known = isAlone ? newest.get(seatId) : undefined
-    if (known && at - known.at < joinWithinMs) known.updates.push(bytes)
-    else {
-      const row = { seatId, at, updates: [bytes] }
-      rows.push(row)
-      newest.set(seatId, row)
-    }
+    const row = known && at - known.at < joinWithinMs ? known : { seatId, at, joined: new Joined() }
+    row.joined.add(bytes, fresh)
+    if (row === known) continue
+    rows.push(row)
+    newest.set(seatId, row)
   }
-  return rows.map(({ seatId, at, updates }) => ({
+  return rows.map(({ seatId, at, joined }) => ({
     seatId,
     at: new Date(at).toISOString(),
-    bytes: merged(updates),
+    bytes: joined.bytes,
   }))
-}
-
-/** Several updates as one; the only one as it is. There must be one. */
-export function merged(updates: readonly Uint8Array[]): Uint8Array {
-  const [first] = updates
-  return first && updates.length === 1 ? first : Y.mergeUpdates([...updates])
 }
