@@ -11,7 +11,6 @@ import { Notice } from '../ui/Notice.tsx'
 import { Stack } from '../ui/Stack.tsx'
 import { Aims } from './Aims.tsx'
 import styles from './attendance.module.css'
-import { HowHere } from './HowHere.tsx'
 import { NoticeFacts } from './NoticeFacts.tsx'
 import { PeopleAtMeeting } from './PeopleAtMeeting.tsx'
 import { RoleActs } from './RoleActs.tsx'
@@ -43,7 +42,6 @@ export function Opening({ meeting }: { meeting: Meeting }) {
   return (
     <Stack gap="m">
       <StandInOf meeting={meeting} />
-      <HowHere meeting={meeting} />
       <Disclosure title="Who is here" detail={summary.join(' · ')} level={2}>
         <Stack gap="l">
           <RoleActs meeting={meeting} />

@@ -71,7 +71,7 @@ function Detail({ meeting, item }: { meeting: Meeting; item: AgendaItem }) {
       )}
       {isCurrent && <strong>now</strong>}
       {isCurrent && meeting.turnedToAt ? (
-        <SpentOn since={meeting.turnedToAt} planned={item.minutes} />
+        <SpentOn since={meeting.turnedToAt} spentMs={item.spentMs} planned={item.minutes} />
       ) : (
         item.minutes !== undefined && <span>{item.minutes} min</span>
       )}

@@ -31,7 +31,7 @@ export function ClosingPart({ meeting, item }: Props) {
               {`No answer in the round: ${partiesInWords(table, unheard)}. That is no agreement, and it is kept when the item is covered.`}
             </p>
           )}
-          <div className={styles.answers} role="group" aria-label="Go on with this item">
+          <div className={styles.ways} role="group" aria-label="Go on with this item">
             {!roundOf(item) && (
               <Button
                 isFullWidth

@@ -12,8 +12,17 @@ export function Elapsed({ since }: { since: string }) {
 }
 
 /** How long the table has been at an item, against what was planned: "6 of 10 min". Nothing ends because of it either. */
-export function SpentOn({ since, planned }: { since: string; planned: number | undefined }) {
-  return <span className={styles.spent}>{spentWords(minutesSince(since, useNow()), planned)}</span>
+export function SpentOn({ since, spentMs = 0, planned }: Spent) {
+  // As if it had been at the item without a break.
+  const begun = new Date(Date.parse(since) - spentMs).toISOString()
+  return <span className={styles.spent}>{spentWords(minutesSince(begun, useNow()), planned)}</span>
+}
+
+type Spent = {
+  /** When the table turned to the item, and how long it had been there before. */
+  since: string
+  spentMs?: number | undefined
+  planned: number | undefined
 }
 
 export function spentWords(spent: number, planned: number | undefined): string {

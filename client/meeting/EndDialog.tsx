@@ -90,13 +90,26 @@ function EndedBefore({ ended }: { ended: NonNullable<Meeting['ended']> }) {
 function LeftOpen({ meeting }: { meeting: Meeting }) {
   const { table, names } = useTable()
   const items = itemsInOrder(table, meeting)
-  const open = items.filter(({ state }) => state === 'open')
+  const open = items.filter(({ state, spentMs }) => state === 'open' && spentMs === undefined)
+  const begun = items.filter(({ state, spentMs }) => state === 'open' && spentMs !== undefined)
   const raised = items.filter((item) => item.state === 'covered' && isForNextMeeting(table, item))
   const parked = items.flatMap((item) =>
     item.state === 'parked' && item.parked ? [{ ...item, until: item.parked.until }] : [],
   )
   return (
     <>
+      {begun.length > 0 && (
+        <div>
+          <p>
+            <strong>Talked about, not covered.</strong> Each waits for a date:
+          </p>
+          <ul>
+            {begun.map(({ id, title }) => (
+              <li key={id}>{title}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       {open.length > 0 && (
         <div>
           <p>

@@ -19,7 +19,7 @@ export function Ended({ meeting, ended }: { meeting: Meeting; ended: NonNullable
     <Notice isLive={false} title={`${nameOf(names, ended.by)} ended this meeting, ${momentWords(ended.at)}`}>
       {ended.note && <p>“{ended.note}”</p>}
       {left.length === 0 ? (
-        <p>Every item was reached.</p>
+        <p>Every item was covered.</p>
       ) : (
         <>
           <p>What it left open:</p>
@@ -37,13 +37,20 @@ export function Ended({ meeting, ended }: { meeting: Meeting; ended: NonNullable
   )
 }
 
+/** What happened to it in the meeting: talked about is not the same as not reached. */
+function leftAs({ id, state, spentMs }: AgendaItem, ended: NonNullable<Meeting['ended']>): string {
+  if (!ended.notReached.includes(id)) return 'parked'
+  if (state === 'covered') return 'came up in the meeting, so it is for the next one'
+  return spentMs === undefined ? 'not reached' : 'talked about, not covered'
+}
+
 function waitsFor(
   item: AgendaItem,
   ended: NonNullable<Meeting['ended']>,
   table: Table,
   names: Names,
 ): string {
-  const why = ended.notReached.includes(item.id) ? 'not reached' : 'parked'
+  const why = leftAs(item, ended)
   const later = carriedTo(table, item.id)
   const meeting = later && table.meetings[later.meetingId]
   if (meeting)

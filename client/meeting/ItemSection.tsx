@@ -59,7 +59,7 @@ export function ItemSection({ meeting, item, number }: Props) {
             </span>
           )}
           {isCurrent && meeting.turnedToAt ? (
-            <SpentOn since={meeting.turnedToAt} planned={item.minutes} />
+            <SpentOn since={meeting.turnedToAt} spentMs={item.spentMs} planned={item.minutes} />
           ) : (
             item.minutes !== undefined && (
               <span>

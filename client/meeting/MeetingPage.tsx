@@ -1,6 +1,8 @@
 import { BookOpenText, ListChecks, ListOrdered, LockKeyhole, Users } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { MeetingActions } from '../actions/MeetingActions.tsx'
+import { HowHere } from '../attendance/HowHere.tsx'
 import { WhoWroteProvider } from '../minutes/authorship/WhoWroteProvider.tsx'
 import { PrivatePane } from '../private/PrivatePane.tsx'
 import { useUnseenCount } from '../private/use-side.ts'
@@ -21,6 +23,7 @@ import { MinutesSheet } from './MinutesSheet.tsx'
 import styles from './MeetingPage.module.css'
 import { useAnnounced } from './use-announced.ts'
 import { useFollowing } from './use-following.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 const agenda = { id: 'agenda', words: 'Agenda', icon: ListOrdered } as const
 const minutes = { id: 'minutes', words: 'Minutes', icon: BookOpenText } as const
@@ -41,14 +44,15 @@ const counted = <Entry extends { id: Part }>(entries: readonly Entry[], unseen: 
 /** The room: agenda, minutes, actions and people of one meeting. Side by side where there is room, else one at a time. */
 export function MeetingPage({ meetingId }: { meetingId: string }) {
   const { table, live, hrefTo } = useTable()
-  const [view, setView] = useState<Part>('minutes')
+  const { view, show } = useShownPart()
+  const voice = useKeptFocus<HTMLDivElement>()
   const [side, setSide] = useState<SidePart>('actions')
   const meeting = table.meetings[meetingId]
   const unseen = useUnseenCount()
   const { goTo, arrive, isAway } = useFollowing(meeting?.currentItemId)
   useAnnounced(meetingId)
   const go = (itemId: string) => {
-    setView('minutes')
+    show('minutes')
     goTo(itemId)
   }
 
@@ -73,57 +77,81 @@ export function MeetingPage({ meetingId }: { meetingId: string }) {
     <AtMeeting meeting={meeting}>
       <MinutesProvider text={{ kind: 'minutes', meetingId }}>
         <Page width="full" header={<MeetingBar meeting={meeting} following={{ isAway, onBack: go }} />}>
-          <WaitingList />
-          <div className={styles.room} data-view={view} data-side={side}>
-            <div className={styles.pane} data-pane="agenda">
-              <Agenda meeting={meeting} onGo={go} />
+          <div className={styles.meeting}>
+            <WaitingList />
+            <div className={styles.room} data-view={view} data-side={side}>
+              {/* The heading of the sheet is not on a small screen that shows another part. */}
+              {view !== 'minutes' && (
+                <h1 className={styles.partTitle}>
+                  {`${meeting.title}: ${onPhone.find(({ id }) => id === view)?.words}`}
+                </h1>
+              )}
+              <div className={styles.pane} data-pane="agenda">
+                <Agenda meeting={meeting} onGo={go} />
+              </div>
+              <section className={styles.pane} data-pane="minutes" aria-label="Minutes">
+                <WhoWroteProvider meetingId={meetingId}>
+                  <MinutesSheet meeting={meeting} onArrive={arrive} />
+                </WhoWroteProvider>
+              </section>
+              <div className={styles.side}>
+                <Parts
+                  kind="strip"
+                  label="Beside the minutes"
+                  entries={counted(atSide, unseen)}
+                  current={side}
+                  onChoose={(part) => {
+                    setSide(part)
+                    show(part)
+                  }}
+                />
+                <div className={styles.pane} data-pane="actions">
+                  <Section title="Actions">
+                    <MeetingActions meetingId={meetingId} />
+                  </Section>
+                </div>
+                <div className={styles.pane} data-pane="private">
+                  <PrivatePane meeting={meeting} />
+                </div>
+                <div className={styles.pane} data-pane="people">
+                  <MeetingPeople meetingId={meetingId} />
+                </div>
+              </div>
             </div>
-            <section className={styles.pane} data-pane="minutes" aria-label="Minutes">
-              <WhoWroteProvider meetingId={meetingId}>
-                <MinutesSheet meeting={meeting} onArrive={arrive} />
-              </WhoWroteProvider>
-            </section>
-            <div className={styles.side}>
+            <div className={styles.foot}>
+              {meeting.state === 'live' && (
+                <div ref={voice} tabIndex={-1} className={styles.voice}>
+                  <HowHere meeting={meeting} />
+                  <VoiceStrip meeting={meeting} />
+                </div>
+              )}
               <Parts
-                kind="strip"
-                label="Beside the minutes"
-                entries={counted(atSide, unseen)}
-                current={side}
+                kind="bar"
+                label="Parts of the meeting"
+                entries={counted(onPhone, unseen)}
+                current={view}
                 onChoose={(part) => {
-                  setSide(part)
-                  setView(part)
+                  show(part)
+                  if (part !== 'agenda' && part !== 'minutes') setSide(part)
                 }}
               />
-              <div className={styles.pane} data-pane="actions">
-                <Section title="Actions">
-                  <MeetingActions meetingId={meetingId} />
-                </Section>
-              </div>
-              <div className={styles.pane} data-pane="private">
-                <PrivatePane meeting={meeting} />
-              </div>
-              <div className={styles.pane} data-pane="people">
-                <MeetingPeople meetingId={meetingId} />
-              </div>
             </div>
           </div>
-          {meeting.state === 'live' && (
-            <div className={styles.voice}>
-              <VoiceStrip meeting={meeting} />
-            </div>
-          )}
-          <Parts
-            kind="bar"
-            label="Parts of the meeting"
-            entries={counted(onPhone, unseen)}
-            current={view}
-            onChoose={(part) => {
-              setView(part)
-              if (part !== 'agenda' && part !== 'minutes') setSide(part)
-            }}
-          />
         </Page>
       </MinutesProvider>
     </AtMeeting>
   )
+}
+
+/** The part that a small screen shows. All parts scroll the one page, so each is found again where it was left. */
+function useShownPart() {
+  const [view, setView] = useState<Part>('minutes')
+  const places = useRef<Partial<Record<Part, number>>>({})
+  const show = (part: Part) => {
+    if (part === view) return
+    places.current[view] = window.scrollY
+    flushSync(() => setView(part))
+    if (matchMedia('(max-width: 899px)').matches) window.scrollTo(0, places.current[part] ?? 0)
+  }
+  return { view, show }
 }

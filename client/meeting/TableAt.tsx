@@ -26,7 +26,7 @@ export function TableAt({ meeting, following: { isAway, onBack } }: Props) {
         <strong>{`${place + 1} ${item.title}`}</strong>
         {isAway && meeting.turnedToAt && (
           <span className={styles.spent}>
-            <SpentOn since={meeting.turnedToAt} planned={item.minutes} />
+            <SpentOn since={meeting.turnedToAt} spentMs={item.spentMs} planned={item.minutes} />
           </span>
         )}
       </p>

@@ -31,7 +31,7 @@ export function SayForm({ meeting }: { meeting: Meeting }) {
       <Stack gap="xs">
         <TextField
           label="To your own party"
-          description="Enter sends it; Shift and Enter begin a new line."
+          {...(hasKeys() && { description: 'Enter sends it; Shift and Enter begin a new line.' })}
           value={words}
           onChange={set}
           isMultiline
@@ -39,7 +39,7 @@ export function SayForm({ meeting }: { meeting: Meeting }) {
           maxLength={2000}
           onKeyDown={(event) => {
             // While a word is being composed, Enter chooses it.
-            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+            if (!hasKeys() || event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
             event.preventDefault()
             void say()
           }}
@@ -52,3 +52,6 @@ export function SayForm({ meeting }: { meeting: Meeting }) {
     </form>
   )
 }
+
+/** On glass, Enter is the only way to a new line, and the button is beside it. */
+const hasKeys = () => matchMedia('(pointer: fine)').matches

@@ -1,6 +1,6 @@
-import { isForNextMeeting } from '../../shared/agenda/standing.ts'
 import type { Position } from '../../shared/positions/position.ts'
 import type { Proposal } from '../../shared/proposals/proposal.ts'
+import { waitsForNotice } from '../../shared/proposals/standing.ts'
 import { PositionForm } from '../actions/PositionForm.tsx'
 import { useTable } from '../table/use-table.tsx'
 import { useWordsRead } from './use-words-read.ts'
@@ -19,8 +19,7 @@ export function AnswerProposal({ proposal, first, onClose, onDone }: Props) {
   const { table } = useTable()
   const read = useWordsRead(proposal)
   const { choices, commentLabel } = answersTo(proposal.kind)
-  const item = table.agenda[proposal.itemId]
-  const isToBeTakenAway = item !== undefined && isForNextMeeting(table, item)
+  const isToBeTakenAway = waitsForNotice(table, proposal)
   return (
     <PositionForm
       about={proposal.id}

@@ -1,6 +1,5 @@
-import { isForNextMeeting } from '../../shared/agenda/standing.ts'
 import type { Proposal } from '../../shared/proposals/proposal.ts'
-import { positionOf } from '../../shared/proposals/standing.ts'
+import { positionOf, waitsForNotice } from '../../shared/proposals/standing.ts'
 import { useTable } from '../table/use-table.tsx'
 import { Button } from '../ui/Button.tsx'
 import { mayAnswer, type Act } from './acts.ts'
@@ -21,8 +20,7 @@ export function OwnAnswer({ proposal, onBegin }: Props) {
         </Button>
       </div>
     )
-  const item = table.agenda[proposal.itemId]
-  const isToBeTakenAway = item !== undefined && isForNextMeeting(table, item)
+  const isToBeTakenAway = waitsForNotice(table, proposal)
   const choices = answersTo(proposal.kind).choices.filter(({ id }) => !isToBeTakenAway || id === 'take_away')
   return (
     <div className={styles.own}>

@@ -53,14 +53,25 @@ export function ScreenProposals({ proposals }: Pick<ScreenView, 'proposals'>) {
 }
 
 function Answers({ given }: { given: ScreenView['proposals'][number]['answers'] }) {
+  const silent = given.filter(({ answer }) => !answer)
   return (
     <p className={styles.answers}>
-      {given.map(({ party, answer }) => (
-        <span key={party} className={styles.person}>
-          <PartyMark party={party} isHollow={!answer} label={partyWord[party]} />
-          {answer ? answers[answer] : 'no answer'}
+      {given.map(
+        ({ party, answer }) =>
+          answer && (
+            <span key={party} className={styles.person}>
+              <PartyMark party={party} label={partyWord[party]} /> {answers[answer]}
+            </span>
+          ),
+      )}
+      {silent.length > 0 && (
+        <span className={styles.person}>
+          {silent.map(({ party }) => (
+            <PartyMark key={party} party={party} isHollow label={partyWord[party]} />
+          ))}
+          no answer
         </span>
-      ))}
+      )}
     </p>
   )
 }

@@ -56,9 +56,10 @@ function Shown({
       <header className={styles.head}>
         <p className={styles.title}>{view.title}</p>
         <ul className={styles.people} aria-label="Here now">
-          {view.people.map(({ name, party, role }) => (
+          {view.people.map(({ name, party, role, isRemote }) => (
             <li key={`${name} ${role}`} className={styles.person}>
               <PartyMark party={party} /> {name}
+              {isRemote && <span className={styles.quiet}>remote</span>}
             </li>
           ))}
         </ul>
@@ -71,14 +72,14 @@ function Shown({
       {view.pausedAt && <p className={styles.pause}>A pause, since {clockWords(view.pausedAt)}</p>}
       <div className={styles.body}>
         <section className={styles.item} aria-label="Current item">
-          {current ? (
+          {current && view.state !== 'ended' ? (
             <>
               <h1>
                 <span className={styles.quiet}>{current.number}</span> {current.title}
               </h1>
               {current.turnedToAt && view.state === 'live' && (
                 <p className={styles.quiet}>
-                  <SpentOn since={current.turnedToAt} planned={current.minutes} />
+                  <SpentOn since={current.turnedToAt} spentMs={current.spentMs} planned={current.minutes} />
                 </p>
               )}
               {current.wants && (
@@ -130,10 +131,12 @@ function Agenda({ view }: { view: ScreenView }) {
   return (
     <>
       <h1>{view.state === 'ended' ? 'The meeting has ended' : 'Agenda'}</h1>
+      {view.ended && <p>{`${view.ended.by} ended it at ${clockWords(view.ended.at)}.`}</p>}
       <ol className={styles.agenda}>
-        {view.items.map(({ id, title, state }) => (
+        {view.items.map(({ id, title, state, isNotReached }) => (
           <li key={id} data-state={state}>
             {title}
+            {isNotReached && <span className={styles.quiet}> · not reached</span>}
           </li>
         ))}
       </ol>

@@ -4,6 +4,7 @@ import { ActionPage } from '../actions/ActionPage.tsx'
 import { ActionsPage } from '../actions/ActionsPage.tsx'
 import { ConvenePage } from '../meeting/ConvenePage.tsx'
 import { PeoplePage } from '../people/PeoplePage.tsx'
+import { useSide } from '../private/use-side.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { TopBar } from '../ui/TopBar.tsx'
@@ -28,6 +29,7 @@ const BriefPage = lazy(() =>
 export function TablePages({ workspaceId, seatId }: { workspaceId: string; seatId: string }) {
   return (
     <TableProvider workspaceId={workspaceId} seatId={seatId} loading={coming} failed={noTable}>
+      <WaitingPrivateWords />
       <Switch>
         <Route path="/meeting/live">
           <LiveMeeting />
@@ -74,6 +76,12 @@ export function TablePages({ workspaceId, seatId }: { workspaceId: string; seatI
       </Switch>
     </TableProvider>
   )
+}
+
+/** What one said to one’s party without a connection goes out from every page, not only where it was said. */
+function WaitingPrivateWords() {
+  useSide()
+  return null
 }
 
 function LiveMeeting() {

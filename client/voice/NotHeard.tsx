@@ -16,11 +16,12 @@ export function NotHeard({ meeting }: { meeting: Meeting }) {
   const quiet = parties.filter((party) => here.has(party) && !item?.heard.includes(party))
   if (!item || item.heard.length === 0 || quiet.length === 0) return null
   return (
-    <p className={styles.quiet}>
-      Not heard on this item yet:{' '}
+    <p className={styles.unheard}>
+      Not heard on this item yet:
       {quiet.map((party) => (
         <span key={party} className={styles.speaker}>
-          <PartyMark party={party} isHollow /> {table.parties[party]?.name ?? partyWord[party]}
+          <PartyMark party={party} isHollow />
+          <span className={styles.name}>{table.parties[party]?.name ?? partyWord[party]}</span>
         </span>
       ))}
     </p>

@@ -1,7 +1,7 @@
 import { Hand, Mic, Pause as PauseIcon, Play } from 'lucide-react'
 import { mayContribute } from '../../shared/access.ts'
 import type { Meeting } from '../../shared/meetings/meeting.ts'
-import { pauseOf } from '../../shared/voice/patch.ts'
+import { mayEndPause, pauseOf } from '../../shared/voice/patch.ts'
 import { clockWords } from '../table/days.ts'
 import { useAsking } from '../table/use-asking.ts'
 import { nameOf, useTable } from '../table/use-table.tsx'
@@ -19,34 +19,42 @@ export function VoiceStrip({ meeting }: { meeting: Meeting }) {
   const { now, order } = meeting.speaking
   const place = order.findIndex(({ seatId }) => seatId === seat.id)
   const pause = pauseOf(meeting)
-  const isMyPause = pause && table.seats[pause.by]?.party === seat.party
+  const mayGoOn = pause && mayEndPause(table, pause, seat.party)
   const deed = (type: Deed) => () => void run(() => ask({ type, meetingId }))
   return (
     <section className={styles.strip} aria-label="Speaking">
-      {pause && (
-        <p className={styles.pause} role="status">
-          A pause since {clockWords(pause.at)}, called by{' '}
-          {table.parties[table.seats[pause.by]?.party ?? 'other']?.name ?? 'a party'}. Writing goes on.
-        </p>
-      )}
       <div className={styles.line}>
         <div className={styles.who}>
-          {now && (
-            <p className={styles.now}>
-              <span className={styles.quiet}>Speaking:</span>
-              <Speaker seatId={now.seatId} name={nameOf(names, now.seatId)} />
+          {pause && (
+            <p className={styles.pause} role="status">
+              A pause since {clockWords(pause.at)}, called by{' '}
+              {table.parties[table.seats[pause.by]?.party ?? 'other']?.name ?? 'a party'}. Writing goes on.
             </p>
           )}
-          {order.length > 0 && (
-            <ol className={styles.order} aria-label="Have asked to speak">
-              {order.map(({ seatId }) => (
-                <li key={seatId}>
-                  <Speaker seatId={seatId} name={nameOf(names, seatId)} />
-                </li>
-              ))}
-            </ol>
+          {(now || order.length > 0) && (
+            <div className={styles.speaking}>
+              {now && (
+                <p className={styles.now}>
+                  <Mic aria-hidden="true" size={18} />
+                  <span className={styles.label}>Speaking:</span>
+                  <Speaker seatId={now.seatId} name={nameOf(names, now.seatId)} />
+                </p>
+              )}
+              {order.length > 0 && (
+                <div className={styles.next}>
+                  <span aria-hidden="true">Next:</span>
+                  <ol className={styles.order} aria-label="Have asked to speak">
+                    {order.map(({ seatId }) => (
+                      <li key={seatId}>
+                        <Speaker seatId={seatId} name={nameOf(names, seatId)} />
+                      </li>
+                    ))}
+                  </ol>
+                </div>
+              )}
+            </div>
           )}
-          <NotHeard meeting={meeting} />
+          {!pause && <NotHeard meeting={meeting} />}
         </div>
         <div className={styles.acts}>
           {mayContribute(seat) && now?.seatId === seat.id && (
@@ -87,7 +95,7 @@ export function VoiceStrip({ meeting }: { meeting: Meeting }) {
               Pause
             </Button>
           )}
-          {isMyPause && (
+          {mayGoOn && (
             <Button
               kind="quiet"
               icon={<Play aria-hidden="true" size={18} />}
@@ -111,7 +119,10 @@ function Speaker({ seatId, name }: { seatId: string; name: string }) {
   const { table, seat } = useTable()
   return (
     <span className={styles.speaker}>
-      <PartyMark party={table.seats[seatId]?.party ?? 'other'} /> {seatId === seat.id ? 'you' : name}
+      <PartyMark party={table.seats[seatId]?.party ?? 'other'} />
+      <span className={styles.name} data-self={seatId === seat.id || undefined}>
+        {seatId === seat.id ? 'you' : name}
+      </span>
     </span>
   )
 }

@@ -73,6 +73,8 @@ const deeds: Record<string, (told: Told) => string> = {
   'action.captured': (told) => `proposed an action: ${action(told)}`,
   'action.reworded': (told) =>
     `reworded an action (wording ${String(told.payload['revision'])}): ${action(told)}`,
+  'screen.opened': (told) => `put ${meeting(told)} on a screen in the room`,
+  'screen.closed': (told) => `took ${meeting(told)} off a screen`,
   'pause.called': (told) => `called a pause in ${meeting(told)}`,
   'pause.ended': (told) => `said that ${meeting(told)} goes on`,
   'statement.posted': (told) => `posted ${statement(told.payload)} on ${item(told)}`,

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Refusal } from '../../shared/refusal.ts'
 import type { Sql } from '../db.ts'
 import { inTime } from '../in-time.ts'
 import type { Log } from '../log.ts'
@@ -17,6 +18,8 @@ type Given = {
   /** Where the log ended when the text was let go. */
   last: Link
   isOver: () => boolean
+  /** Makes sure that rights can be asked for; that too needs the database. */
+  recallRights: () => Promise<void>
   /** What people typed meanwhile waits for the database. */
   notYet: () => void
 }
@@ -32,12 +35,14 @@ export async function loadAgain({
   place,
   last,
   isOver,
+  recallRights,
   notYet,
 }: Given): Promise<StoredText> {
   for (let delayMs = 100; ; delayMs = Math.min(delayMs * 2, limits.maxRetryDelayMs)) {
     const slow = setTimeout(notYet, limits.slowCommitMs).unref()
     try {
-      const stored = await inTime(limits.commitTimeoutMs, loadText(sql, place))
+      const both = Promise.all([loadText(sql, place), recallRights()])
+      const [stored] = await inTime(limits.commitTimeoutMs, both)
       if (isSame(stored.last, last)) return stored
       throw new WrittenElsewhere('the log of this text went on somewhere else')
     } catch (err) {
@@ -55,7 +60,10 @@ function isSame(one: Link, other: Link): boolean {
   return one.seq === other.seq && Buffer.compare(one.hash, other.hash) === 0
 }
 
-/** The driver's errors, and our own of a query that nobody answers, have a code; what we find wrong in a log has none. */
+/**
+ * The driver's errors, and our own of a query that nobody answers, have a code; what we find wrong in a log has none. A
+ * refusal says that the workspace has left this node.
+ */
 function isOfDatabase(err: unknown): err is Error {
-  return err instanceof Error && 'code' in err
+  return err instanceof Error && 'code' in err && !(err instanceof Refusal)
 }

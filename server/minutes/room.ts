@@ -225,13 +225,19 @@ export class Room implements LogOwner {
     verifySoon(this.#setting, this.place, seq, { isOver: () => this.isOver, onBroken })
   }
 
-  async #loadAgain(last: Link): Promise<StoredText> {
+  #loadAgain(last: Link): Promise<StoredText> {
     const { sql, log, limits, recallRights } = this.#setting
     const { place } = this
-    const isOver = () => this.isOver
-    const loading = loadAgain({ sql, log, limits, place, last, isOver, notYet: () => this.notSaved() })
-    const [stored] = await Promise.all([loading, recallRights(place.workspaceId)])
-    return stored
+    return loadAgain({
+      sql,
+      log,
+      limits,
+      place,
+      last,
+      isOver: () => this.isOver,
+      recallRights: () => recallRights(place.workspaceId),
+      notYet: () => this.notSaved(),
+    })
   }
 
   #hearHeld(): void {

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
+import { powersAt } from '../../shared/attendance/powers-at.ts'
 import { endpoints } from '../../shared/protocol.ts'
-import { mayBeShown } from '../../shared/screens/commands.ts'
+import { mayShow } from '../../shared/screens/commands.ts'
 import { screenView } from '../../shared/screens/screen-view.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { answer, type Http } from '../http.ts'
@@ -16,10 +17,11 @@ export function addScreenRoutes(http: Http, services: Services, live: Pick<Live,
   const { sql, hosting, config } = services
 
   answerSeat(http, services, endpoints.screenCode, async ({ body, host, seat }) => {
-    if (!seat.powers.includes('contribute'))
-      throw new Refusal('forbidden', 'Your seat cannot show the meeting on a screen.')
-    mayBeShown(host.table, body.meetingId)
-    return newScreenCode(sql, { workspaceId: host.workspaceId, meetingId: body.meetingId, seatId: seat.id })
+    const { table, workspaceId } = host
+    const { meetingId } = body
+    const powers = powersAt(seat, table.meetings[meetingId])
+    mayShow(table, { party: seat.party, powers }, meetingId)
+    return newScreenCode(sql, { workspaceId, meetingId, seatId: seat.id })
   })
 
   // Only a look: which node the screen then asks is for its address to say.

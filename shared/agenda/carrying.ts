@@ -74,8 +74,8 @@ export function carriedItem(table: Table, { itemId, from }: Carried, meetingId: 
 }
 
 /**
- * What is carried onto the agenda of a new meeting: the items of its template that go on with an earlier one, by
- * their id, and the items that come in addition.
+ * What is carried onto the agenda of a new meeting, each as the earlier one was: by its id where it stands for an item of
+ * the template, and the items that come in addition.
  */
 export function carriedOnto(
   table: Table,
@@ -93,7 +93,7 @@ export function carriedOnto(
       throw new Refusal('invalid', 'This item of the agenda is about something else.', 'carried')
   }
   return {
-    goesOnWith: new Map(carried.map(({ itemId, from }) => [itemId, from])),
+    goingOn: new Map(items.map((item) => [item.itemId, item])),
     added: items.filter(({ itemId }) => !template.has(itemId)),
   }
 }

@@ -1,10 +1,11 @@
 import { Capture } from '../meeting-types/capture.ts'
 import { z } from 'zod'
+import type { Meeting } from '../meetings/meeting.ts'
 import { patchMeeting } from '../meetings/patch.ts'
 import { event } from '../rule.ts'
 import { Party } from '../seats/seat.ts'
 import type { Table } from '../table.ts'
-import { Id, text } from '../words.ts'
+import { Id, text, type Instant } from '../words.ts'
 import { ItemWording } from './item.ts'
 import { patchItem } from './patch.ts'
 
@@ -87,9 +88,20 @@ export const moved = event(
 
 /** The table turns to this item: one current item for everyone. When two turn it at once, the last one holds. */
 export const turnedTo = event('agenda.turned_to', { itemId: Id }, (table, { itemId }, { at }) => {
-  const meetingId = table.agenda[itemId]?.meetingId
-  return meetingId ? patchMeeting(table, meetingId, { currentItemId: itemId, turnedToAt: at }) : table
+  const item = table.agenda[itemId]
+  const meeting = item && table.meetings[item.meetingId]
+  if (!meeting) return table
+  const here = patchItem(leftItem(table, meeting, at), itemId, { spentMs: item.spentMs ?? 0 })
+  return patchMeeting(here, meeting.id, { currentItemId: itemId, turnedToAt: at })
 })
+
+/** The time that the table was at its current item counts for that item. */
+function leftItem(table: Table, { currentItemId, turnedToAt }: Meeting, at: Instant): Table {
+  const item = table.agenda[currentItemId ?? '']
+  if (!item || !turnedToAt) return table
+  const spentMs = Math.max(0, Date.parse(at) - Date.parse(turnedToAt))
+  return patchItem(table, item.id, { spentMs: (item.spentMs ?? 0) + spentMs })
+}
 
 export { letGo, covered, held, parked, reopened, replied, waived } from './closing-events.ts'
 export { readBackAsked, readingGiven, roundAnswered, roundAsked } from './round-events.ts'

@@ -102,6 +102,8 @@ export const AgendaItem = z.object({
   covered: Covered.optional(),
   /** How many rounds and read-backs there were when it was last opened again: those count for nothing now. */
   earlier: z.object({ rounds: Count, readBacks: Count }).optional(),
+  /** How long the table was at this item before it turned to another, in milliseconds; absent when it never was there. */
+  spentMs: z.int().optional(),
   /** Parties that spoke, or answered a round, on this item. */
   heard: z.array(Party),
 })

@@ -41,7 +41,7 @@ export const convene = command(
     if (new Set(chosen).size < chosen.length || chosen.some((itemId) => table.agenda[itemId]))
       throw new Refusal('invalid', 'Each agenda item needs an id of its own.', 'itemIds')
     const template = new Map(type.agenda.map((item, place) => [itemIds[place] ?? '', item]))
-    const { goesOnWith, added: others } = carriedOnto(table, meetingId, carried, template)
+    const { goingOn, added: others } = carriedOnto(table, meetingId, carried, template)
     const items = type.agenda.flatMap((item, place) => {
       const itemId = itemIds[place]
       if (itemId)
@@ -51,9 +51,11 @@ export const convene = command(
           title: item.title,
           capture: item.capture,
           minutes: item.minutes,
-          raisedBy: item.isFixed ? undefined : actor.party,
+          raisedBy: actor.party,
           isUsual: true,
-          carriedFrom: goesOnWith.get(itemId),
+          // In the words of the party that raised it: whoever convenes does not come by the matter of another.
+          ...goingOn.get(itemId),
+          ...(item.isFixed && { raisedBy: undefined }),
         })
       if (item.isFixed)
         throw new Refusal('invalid', `“${item.title}” is part of every such meeting.`, 'itemIds')

@@ -83,7 +83,7 @@ function addWant(side: Side, table: Table, seat: Seat, asked: Asked<'private.wan
   if (side.wants.some(({ id }) => id === want.wantId))
     throw new Refusal('invalid', 'This is on the list already.', 'wantId')
   if (wantsFor(side, want.meetingId).length >= maxWants)
-    throw new Refusal('too_many', `A list may have ${maxWants} things. Drop one, or put two together.`)
+    throw new Refusal('invalid', `A list may have ${maxWants} things. Drop one, or put two together.`)
   return [{ type: 'private.want_added', payload: want }]
 }
 

@@ -1,5 +1,4 @@
 import { itemAt } from '../agenda/patch.ts'
-import { isForNextMeeting } from '../agenda/standing.ts'
 import { meetingAt } from '../meetings/patch.ts'
 import { isSamePosition, mustReplyOnADayToCome } from '../positions/answering.ts'
 import { Position } from '../positions/position.ts'
@@ -11,7 +10,7 @@ import { Count, Day, dayOf, Id, line, optional, text } from '../words.ts'
 import { answered, decisionAwaited, decisionTold, reworded, tabled, withdrawn } from './events.ts'
 import { proposalAt } from './patch.ts'
 import { DecisionTold, ProposalKind, ProposalWords, type Proposal } from './proposal.ts'
-import { decisionsOf, positionOf, recommendationOf, revisionOf, wordsOf } from './standing.ts'
+import { decisionsOf, positionOf, recommendationOf, revisionOf, waitsForNotice, wordsOf } from './standing.ts'
 
 /** Puts something to every party, until the meeting ends. Nobody has answered it by that, its own party neither. */
 export const put = command(
@@ -68,14 +67,14 @@ export const answer = command(
       throw new Refusal('forbidden', 'Only the party that this was offered to can take it or decline it.')
     mustBePresent(proposal, revision, 'This was reworded. Read the new words, then answer them.')
     mustReplyOnADayToCome(position, actor.at)
-    if (position.answer !== 'take_away' && isForNextMeeting(table, itemAt(table, proposal.itemId)))
-      throw new Refusal('invalid', waitsForNotice, 'position.answer')
+    if (position.answer !== 'take_away' && waitsForNotice(table, proposal))
+      throw new Refusal('invalid', hadNoNotice, 'position.answer')
     const last = positionOf(proposal, actor.party)?.position
     return last && isSamePosition(last, position) ? [] : [answered({ proposalId, revision, position })]
   },
 )
 
-const waitsForNotice =
+const hadNoNotice =
   'This matter came up in the meeting, so nobody had time to prepare: it is for the next meeting unless every party does without notice. Until then your party can take it away and reply by a day.'
 
 /** Says that somebody who is not at the table has to decide, and by when. It is nobody’s agreement. */

@@ -1,4 +1,5 @@
 import { voicesOf } from '../actions/standing.ts'
+import { isForNextMeeting } from '../agenda/standing.ts'
 import { parties, type Party } from '../seats/seat.ts'
 import type { Table } from '../table.ts'
 import type { Day } from '../words.ts'
@@ -30,6 +31,15 @@ export function askedOf(table: Table, proposal: Proposal): Party[] {
   if (proposal.to) return [proposal.to]
   const voices = new Set(voicesOf(table))
   return parties.filter((party) => voices.has(party) || positionOf(proposal, party))
+}
+
+/**
+ * Whether nothing but “take away” is an answer for now: the matter came up in the meeting that is going on, and not every
+ * party does without notice. After the meeting everybody has had time, and who took it away has a day to reply by.
+ */
+export function waitsForNotice(table: Table, { itemId, meetingId }: Proposal): boolean {
+  const item = table.agenda[itemId]
+  return item !== undefined && table.meetings[meetingId]?.state === 'live' && isForNextMeeting(table, item)
 }
 
 /** A decision that is asked for elsewhere, with what was told of it last. */

@@ -1,11 +1,12 @@
 import { meetingAt } from '../meetings/patch.ts'
 import { Refusal } from '../refusal.ts'
-import { command, need, seatAt } from '../rule.ts'
+import { command, need, seatAt, type Actor } from '../rule.ts'
 import type { Table } from '../table.ts'
 import { Id } from '../words.ts'
 import { screenClosed, screenOpened } from './events.ts'
 import { openScreens } from './screen.ts'
 
+/** For each party, or one could leave no screen for the others. */
 const maxOpen = 6
 
 /** Asked by the server's door for the seat that made the code, once a screen gave it. */
@@ -13,8 +14,7 @@ export const openScreen = command(
   'screen.open',
   { meetingId: Id, screenId: Id },
   (table, actor, { meetingId, screenId }) => {
-    need(actor, 'contribute', 'show the meeting on a screen')
-    mayBeShown(table, meetingId)
+    mayShow(table, actor, meetingId)
     if (table.meetings[meetingId]?.screens.some(({ id }) => id === screenId)) return []
     return [screenOpened({ meetingId, screenId })]
   },
@@ -34,14 +34,19 @@ export const closeScreen = command(
   },
 )
 
-/** Refuses when a screen would show nothing, or there are too many. */
-export function mayBeShown(table: Table, meetingId: Id): void {
+/** Refuses who may not show a meeting, when a screen would show nothing, or when the party has it on too many. */
+export function mayShow(table: Table, actor: Pick<Actor, 'party' | 'powers'>, meetingId: Id): void {
+  need(actor, 'contribute', 'show the meeting on a screen')
   const meeting = meetingAt(table, meetingId)
   if (meeting.state === 'draft')
     throw new Refusal('invalid', 'Tell everyone about this meeting first, then show it.')
   if (meeting.state === 'ended') throw new Refusal('closed', 'This meeting has ended.')
-  if (openScreens(meeting).length >= maxOpen)
-    throw new Refusal('invalid', 'This meeting is on many screens already. Close one of them first.')
+  const own = openScreens(meeting).filter(({ by }) => table.seats[by]?.party === actor.party)
+  if (own.length >= maxOpen)
+    throw new Refusal(
+      'invalid',
+      'Your party has this meeting on many screens already. Close one of them first.',
+    )
 }
 
 export const screenDoorCommands = [openScreen] as const

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { answerOf, voicesOf, wordingOf } from '../actions/standing.ts'
+import { placeOf } from '../attendance/standing.ts'
+import type { Meeting } from '../meetings/meeting.ts'
 import type { Names } from '../names.ts'
 import { askedOf, positionOf, proposalsOn, wordsOf } from '../proposals/standing.ts'
 import { Party, parties } from '../seats/seat.ts'
@@ -20,7 +22,11 @@ export const ScreenView = z.object({
   startsAt: Instant,
   startedAt: Instant.optional(),
   pausedAt: Instant.optional(),
-  items: z.array(z.object({ id: Id, title: z.string(), state: z.string() })),
+  /** Who ended it, once somebody has. */
+  ended: z.object({ by: z.string(), at: Instant }).optional(),
+  items: z.array(
+    z.object({ id: Id, title: z.string(), state: z.string(), isNotReached: z.boolean().optional() }),
+  ),
   current: z
     .object({
       id: Id,
@@ -30,6 +36,7 @@ export const ScreenView = z.object({
       raisedBy: z.string().optional(),
       minutes: z.int().optional(),
       turnedToAt: Instant.optional(),
+      spentMs: z.int().optional(),
     })
     .optional(),
   /** What was put to everyone on the current item. */
@@ -44,7 +51,7 @@ export const ScreenView = z.object({
       answers: Answers,
     }),
   ),
-  people: z.array(Person),
+  people: z.array(Person.extend({ isRemote: z.boolean() })),
   speaking: Person.optional(),
   order: z.array(Person),
 })
@@ -69,14 +76,21 @@ export function screenView(
     return { name: names.seats[seatId] ?? '', role, party } as const
   }
   const { now, order } = meeting.speaking
+  const isLive = meeting.state === 'live'
   return {
     meetingId,
     title: meeting.title,
     state: meeting.state,
     startsAt: meeting.startsAt,
     startedAt: meeting.started?.at,
-    pausedAt: pauseOf(meeting)?.at,
-    items: items.map(({ id, title, state }) => ({ id, title, state })),
+    pausedAt: isLive ? pauseOf(meeting)?.at : undefined,
+    ended: meeting.ended && { by: person(meeting.ended.by).name, at: meeting.ended.at },
+    items: items.map(({ id, title, state }) => ({
+      id,
+      title,
+      state,
+      ...(meeting.ended?.notReached.includes(id) && { isNotReached: true }),
+    })),
     current: current && {
       id: current.id,
       number: place + 1,
@@ -85,6 +99,7 @@ export function screenView(
       raisedBy: current.raisedBy && table.parties[current.raisedBy]?.name,
       minutes: current.minutes,
       turnedToAt: meeting.turnedToAt,
+      spentMs: current.spentMs,
     },
     proposals: (current ? proposalsOn(table, current.id) : [])
       .filter(({ withdrawn }) => !withdrawn)
@@ -113,9 +128,17 @@ export function screenView(
         }
       }),
     people: parties.flatMap((party) =>
-      here.filter((seatId) => table.seats[seatId]?.party === party).map(person),
+      Object.values(table.seats)
+        .filter((seat) => seat.party === party && isInMeeting(meeting, seat.id, here))
+        .map(({ id }) => ({ ...person(id), isRemote: placeOf(meeting, id)?.place === 'remote' })),
     ),
-    speaking: now && person(now.seatId),
-    order: order.map(({ seatId }) => person(seatId)),
+    speaking: isLive && now ? person(now.seatId) : undefined,
+    order: isLive ? order.map(({ seatId }) => person(seatId)) : [],
   }
+}
+
+/** Who said where they are is there or not as they said; of the others, those whose pages show the meeting. */
+function isInMeeting(meeting: Meeting, seatId: Id, here: readonly Id[]): boolean {
+  const place = placeOf(meeting, seatId)?.place
+  return place ? place === 'in_room' || place === 'remote' : here.includes(seatId)
 }

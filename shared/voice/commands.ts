@@ -12,7 +12,7 @@ import {
   speakingWithdrawn,
   versionAdded,
 } from './events.ts'
-import { liveMeeting, pauseOf, saidAt } from './patch.ts'
+import { liveMeeting, mayEndPause, pauseOf, saidAt } from './patch.ts'
 
 /** Asks to speak, behind those who asked before. */
 export const askToSpeak = command('speaking.ask', { meetingId: Id }, (table, actor, { meetingId }) => {
@@ -50,11 +50,11 @@ export const callPause = command('pause.call', { meetingId: Id }, (table, _actor
   pauseOf(liveMeeting(table, meetingId)) ? [] : [pauseCalled({ meetingId })],
 )
 
-/** The party that called the pause says when it goes on: a pause that others could end would be none. */
+/** The party that called the pause says when it goes on. */
 export const endPause = command('pause.end', { meetingId: Id }, (table, actor, { meetingId }) => {
   const pause = pauseOf(liveMeeting(table, meetingId))
   if (!pause) return []
-  if (seatAt(table, pause.by).party !== actor.party)
+  if (!mayEndPause(table, pause, actor.party))
     throw new Refusal('forbidden', 'The party that called this pause says when it goes on.')
   return [pauseEnded({ meetingId })]
 })

@@ -1,6 +1,8 @@
+import { voicesOf } from '../actions/standing.ts'
 import { meetingAt } from '../meetings/patch.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import { Refusal } from '../refusal.ts'
+import type { Party } from '../seats/seat.ts'
 import type { Table } from '../table.ts'
 import type { Id } from '../words.ts'
 import type { Pause, Said } from './voice.ts'
@@ -23,4 +25,10 @@ export function saidAt(table: Table, saidId: Id): Said {
 export function pauseOf(meeting: Meeting): Pause | undefined {
   const last = meeting.pauses.at(-1)
   return last && !last.ended ? last : undefined
+}
+
+/** A pause that others could end would be none. Once nobody of the party that called it is at the table, any other may. */
+export function mayEndPause(table: Table, pause: Pause, party: Party): boolean {
+  const caller = table.seats[pause.by]?.party
+  return caller === undefined || caller === party || !voicesOf(table).includes(caller)
 }

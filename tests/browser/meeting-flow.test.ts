@@ -136,7 +136,7 @@ describe('an item from its round to its end', () => {
       .waitFor()
     await press(senco, 'Covered')
     await section(senco)
-      .getByText(/A party holds this item open: family/)
+      .getByText(/holds this item open\. It can be covered/)
       .waitFor()
     await press(parent, 'Let go')
     await section(senco)

@@ -155,6 +155,11 @@ describe('own words', () => {
     const draft = childs(page).getByRole('group', { name: /draft of your party/ })
     await draft.getByRole('textbox').click()
     await page.keyboard.type('I like the corner.')
+    await draft
+      .getByText(/^Saved \d/)
+      .filter({ visible: true })
+      .first()
+      .waitFor()
     await draft.getByRole('button', { name: 'Post for everyone…' }).click()
     const dialog = page.getByRole('dialog')
     await expectNoSidewaysScroll(page, 'the child’s words, the form')

@@ -151,4 +151,18 @@ describe('the private side of a party', () => {
     await expectAccessible(parent, 'the brief')
     await expectNoSidewaysScroll(parent, 'the brief')
   })
+
+  test('Y10 What was said without a connection goes out from another page of the table, too', async () => {
+    await parent.goto(parent.url().replace(/\/brief$/, ''))
+    await parent.getByRole('navigation', { name: 'Parts of the meeting' }).getByText('Private').click()
+    await tab(supporter, /Messages/)
+    await parent.context().setOffline(true)
+    await side(parent).getByLabel('To your own party').fill(`${canary} from the corridor`)
+    await side(parent).getByRole('button', { name: 'Send to your party' }).click()
+    await side(parent).getByText(`${canary} from the corridor`).waitFor()
+    await parent.evaluate(() => history.pushState(null, '', location.pathname.replace(/\/meeting.*/, '/')))
+    await side(parent).waitFor({ state: 'detached' })
+    await parent.context().setOffline(false)
+    await side(supporter).getByText(`${canary} from the corridor`).waitFor()
+  })
 })

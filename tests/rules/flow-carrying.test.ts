@@ -127,6 +127,23 @@ it('F12: an item of the template goes on with the one of its name, and with no o
   expect(world.table.meetings[next]?.itemIds).toEqual(nextIds)
 })
 
+it('F12: an item of the template that goes on with a party’s matter stays in its words and that party’s', () => {
+  const world = endedReview()
+  const given = { title: senSupportReview.agenda[4]?.title, wants: 'Every morning', minutes: 12 }
+  world.asked(head, conveningNext())
+  world.asked(head, { type: 'agenda.reword', itemId: nextIds[4], ...given })
+  world.asked(head, { type: 'meeting.notify', meetingId: next })
+  world.asked(head, { type: 'meeting.start', meetingId: next })
+  world.asked(head, { ...ending, meetingId: next })
+  const third = named('third-review')
+  const thirdIds = nextIds.map((_id, place) => named(`third${place}`))
+  const carried = [{ itemId: thirdIds[4], from: nextIds[4] }]
+  world.asked(parent, { ...convening(third), itemIds: thirdIds, carried })
+  expect(itemOf(world, thirdIds[4])).toMatchObject({ ...given, raisedBy: 'school', isUsual: true })
+  expect(itemOf(world, thirdIds[3]).raisedBy).toBe('family')
+  world.refused(parent, dropping(thirdIds[4] ?? ''), 'forbidden')
+})
+
 it('F12: a usual item that was not reached waits no longer once a later meeting has it anyway, unless it was parked', () => {
   const world = endedReview()
   world.asked(head, { ...conveningNext(), startsAt: '2027-09-20T13:00:00.000Z' })

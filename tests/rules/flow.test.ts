@@ -145,3 +145,16 @@ it('F13: when two turn the table at once the last one holds, and it is kept sinc
   world.asked(parent, { type: 'agenda.withdraw', itemId: familysItem, reason: 'Settled' })
   expect(world.table.meetings[review]?.turnedToAt).toBeUndefined()
 })
+
+it('F13: the time that the table was at an item counts for it, whenever it comes back', () => {
+  const world = liveReview()
+  const spent = (itemId: string) => world.table.agenda[itemId]?.spentMs
+  world.asked(parent, { type: 'agenda.turn_to', itemId: familysItem })
+  expect([spent(familysItem), spent(schoolsItem)]).toEqual([0, undefined])
+  world.asked(head, { type: 'agenda.turn_to', itemId: schoolsItem })
+  const once = spent(familysItem) ?? 0
+  expect(once).toBeGreaterThan(0)
+  world.asked(parent, { type: 'agenda.turn_to', itemId: familysItem })
+  world.asked(head, { type: 'agenda.turn_to', itemId: schoolsItem })
+  expect(spent(familysItem)).toBe(once * 2)
+})

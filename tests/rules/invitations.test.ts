@@ -116,8 +116,9 @@ it('T12: a supporter sits with the family or the young person only', () => {
   expect(world.table.seats[aunt]?.isSupporter).toBe(true)
 })
 
-it('T13: opening, inviting, renewing, joining and closing a link are not understood over the wire', () => {
-  const doors = ['workspace.open', 'seat.invite', 'invitation.renew', 'invitation.close', 'seat.join']
+it('T13: opening, inviting, renewing, joining, closing a link and showing on a screen are not understood over the wire', () => {
+  const links = ['seat.invite', 'invitation.renew', 'invitation.close', 'seat.join']
+  const doors = ['workspace.open', ...links, 'screen.open']
   const understood: string[] = Command.options.map((option) => option.shape.type.value)
   expect([...schemas.keys()].filter((type) => !understood.includes(type)).toSorted()).toEqual(
     doors.toSorted(),

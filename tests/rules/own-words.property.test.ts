@@ -23,7 +23,7 @@ function added<L extends List>(
 const eachStep = (check: (step: Step) => void) =>
   fc.assert(
     fc.property(anyAskings, (askings) => changes(askings).forEach(check)),
-    runs(40),
+    runs(60),
   )
 
 it('A2: every answer is by the seated seat that asked, for its own party, with the power to sign at that moment', () => {

@@ -99,6 +99,15 @@ it('K8: once every party does without notice, it is answered like any other', ()
   expect(standing(world).is).toBe('agreed')
 })
 
+it('K8: after the meeting whoever took it away replies, since by then they have had time', () => {
+  const world = raisedInMeeting()
+  world.asked(parent, takingAway())
+  world.asked(head, { type: 'meeting.end', meetingId: review })
+  world.refused(parent, { type: 'agenda.waive', itemId: named('off-the-register') }, 'closed')
+  world.asked(parent, replying('disagree', { comment: 'She needs it' }))
+  expect(standing(world).is).toBe('different_views')
+})
+
 it('K9: that somebody else must decide names a role and a day, and is nobody’s agreement', () => {
   const world = putToAll()
   for (const by of [supporter, relative]) world.refused(by, awaiting(), 'forbidden')

@@ -42,7 +42,7 @@ it('A6: right after a rewording no answer, acceptance or report counts, and all 
         expect({ ...now, revisions: now.revisions.slice(0, -1) }).toEqual(was)
       }
     }),
-    runs(60),
+    runs(90),
   )
   expect(reworded).toBeGreaterThan(15)
 })

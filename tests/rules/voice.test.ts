@@ -79,6 +79,15 @@ it('V3 anybody may call a pause, and it goes on when the party that called it sa
   expect(pauses).toMatchObject([{ by: relative, ended: { by: parent } }])
 })
 
+it('V3 once nobody of the party that called a pause is at the table, another says when it goes on', () => {
+  const world = liveReview()
+  world.asked(officer, pausing('call'))
+  world.asked(officer, { type: 'seat.leave' })
+  world.asked(head, pausing('end'))
+  expect(world.table.meetings[review]?.pauses).toMatchObject([{ by: officer, ended: { by: head } }])
+  expect(world.asked(parent, pausing('call'))).toHaveLength(1)
+})
+
 it('V3 a pause stops nobody from writing or answering', () => {
   const world = liveReview()
   world.asked(head, pausing('call'))

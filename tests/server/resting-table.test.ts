@@ -101,6 +101,23 @@ it('M84 A seat that ends while its text and the table are at rest loses the text
   expect(own.closes).toEqual([])
 })
 
+it('M82 A text that cannot be woken because its table cannot be read closes nobody’s line, and keeps what is typed', async () => {
+  const table = await world.openTable()
+  const { parent } = table
+  const { document, itemIds } = await table.meeting()
+  const itemId = itemIds[0] ?? ''
+  const own = await parent.text(document).synced()
+  for (let pause = 0; pause < 3; pause++) await aWhile()
+  await world.sql`alter table event rename to event_away`
+  const before = await stored()
+  own.write(itemId, 'Written after a rest')
+  await until(() => world.logLines.some((line) => line.includes('will retry')), 'it was tried')
+  expect(own.closes).toEqual([])
+  await world.sql`alter table event_away rename to event`
+  await until(async () => (await stored()) > before, 'it is stored')
+  expect(own.closes).toEqual([])
+})
+
 async function stored(): Promise<number> {
   const [row] = await world.sql`select count(*)::int as count from minutes_update`
   return row?.count
