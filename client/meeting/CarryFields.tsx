@@ -1,16 +1,27 @@
 import { waitingItems } from '../../shared/agenda/carrying.ts'
+import type { MeetingType } from '../../shared/meeting-types/meeting-type.ts'
 import { useTable } from '../table/use-table.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { CheckboxGroup } from '../ui/CheckboxGroup.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
+import { comingBack } from './carried-of.ts'
 import { meetingDayWords, partyName } from './flow-words.ts'
 
-type Props = { leftWaiting: readonly string[]; onChange: (leftWaiting: string[]) => void }
+type Props = {
+  type: MeetingType
+  leftWaiting: readonly string[]
+  onChange: (leftWaiting: string[]) => void
+}
 
-/** What earlier meetings left open goes on this agenda. All of it is ticked; what is not keeps waiting for a date. */
-export function CarryFields({ leftWaiting, onChange }: Props) {
+/**
+ * What earlier meetings left open goes on this agenda. All of it is ticked; what is not keeps waiting for a date. What every
+ * meeting of this kind has is on its agenda already.
+ */
+export function CarryFields({ type, leftWaiting, onChange }: Props) {
   const { table } = useTable()
-  const waiting = waitingItems(table)
+  const all = waitingItems(table)
+  const usual = comingBack(all, type)
+  const waiting = all.filter(({ id }) => !usual.has(id))
   if (waiting.length === 0) return null
   const ids = waiting.map(({ id }) => id)
   return (

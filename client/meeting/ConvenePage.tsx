@@ -34,6 +34,7 @@ export function ConvenePage({ meetingId }: { meetingId?: string }) {
     const chosen = meetingType(id)
     setTypeId(id)
     setLeftOut([])
+    setLeftWaiting([])
     if (chosen) setDraft({ ...draft, title: chosen.name, lengthMin: chosen.usualLengthMin })
   }
 
@@ -99,7 +100,7 @@ export function ConvenePage({ meetingId }: { meetingId?: string }) {
                 />
               </Sheet>
               {!meeting && <TemplateFields type={type} leftOut={leftOut} onChange={setLeftOut} />}
-              {!meeting && <CarryFields leftWaiting={leftWaiting} onChange={setLeftWaiting} />}
+              {!meeting && <CarryFields type={type} leftWaiting={leftWaiting} onChange={setLeftWaiting} />}
               {asking.is === 'refused' && <Notice tone="stop">{asking.message}</Notice>}
               <div>
                 <Button kind="primary" type="submit" isPending={isPending}>

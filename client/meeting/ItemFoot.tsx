@@ -1,3 +1,5 @@
+import { useState } from 'react'
+import { mayContribute } from '../../shared/access.ts'
 import type { AgendaItem } from '../../shared/agenda/item.ts'
 import { holdsOn, roundOf } from '../../shared/agenda/standing.ts'
 import type { Meeting } from '../../shared/meetings/meeting.ts'
@@ -5,10 +7,11 @@ import { clockWords } from '../table/days.ts'
 import { nameOf, useTable } from '../table/use-table.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { ClosingPart } from './ClosingPart.tsx'
-import { partiesInWords, untilWords } from './flow-words.ts'
+import { partiesInWords, partyName, untilWords } from './flow-words.ts'
 import styles from './flow.module.css'
 import { HoldsPart } from './HoldsPart.tsx'
 import { NoticePart } from './NoticePart.tsx'
+import { awaitsAnswerOf, changeWantedBy } from './own-part.ts'
 import { ReadBackPart } from './ReadBackPart.tsx'
 import { ReplyPart } from './ReplyPart.tsx'
 import { RoundPart } from './RoundPart.tsx'
@@ -18,39 +21,49 @@ type Props = { meeting: Meeting; item: AgendaItem }
 
 /** How an item comes to its end: everybody is asked, its minutes are read back, then it is covered, parked or held open. */
 export function ItemFoot({ meeting, item }: Props) {
+  const { seat } = useTable()
   const foot = useKeptFocus<HTMLDivElement>()
   if (meeting.state === 'draft' || meeting.state === 'noticed') return null
   const isCurrent = meeting.currentItemId === item.id
   const hasParts = item.rounds.length > 0 || item.readBacks.length > 0 || item.replies.length > 0
   const isShown =
     isCurrent || hasParts || item.isRaisedInMeeting || item.state !== 'open' || holdsOn(item).length > 0
-  if (!isShown) return null
+  const isAsked = meeting.state === 'live' && mayContribute(seat) && awaitsAnswerOf(item, seat.party)
   return (
-    <div ref={foot} tabIndex={-1} className={styles.foot} data-current={isCurrent || undefined}>
+    <div
+      ref={foot}
+      tabIndex={-1}
+      className={styles.foot}
+      data-current={isCurrent || undefined}
+      hidden={!isShown}
+    >
       <NoticePart meeting={meeting} item={item} />
       <Ending item={item} />
       <HoldsPart meeting={meeting} item={item} />
-      {isCurrent ? (
-        <Parts meeting={meeting} item={item} />
-      ) : (
-        hasParts && (
-          <Disclosure title="Round, read-back and replies" level={3}>
-            <Parts meeting={meeting} item={item} />
-          </Disclosure>
-        )
-      )}
+      <Parts meeting={meeting} item={item} isUnfolded={isCurrent || isAsked} isEmpty={!hasParts} />
       {isCurrent && meeting.state === 'live' && <ClosingPart meeting={meeting} item={item} />}
     </div>
   )
 }
 
-const Parts = ({ meeting, item }: Props) => (
-  <>
-    <ReplyPart item={item} />
-    <RoundPart meeting={meeting} item={item} />
-    <ReadBackPart meeting={meeting} item={item} />
-  </>
-)
+/** In one place, folded or not: a form that is open here stays open when the table goes on. */
+function Parts({ meeting, item, isUnfolded, isEmpty }: Props & { isUnfolded: boolean; isEmpty: boolean }) {
+  const [isOpened, setIsOpened] = useState(false)
+  return (
+    <Disclosure
+      title="Round, read-back and replies"
+      level={3}
+      hidden={isEmpty && !isUnfolded}
+      isBare={isUnfolded}
+      isExpanded={isUnfolded || isOpened}
+      onExpandedChange={setIsOpened}
+    >
+      <ReplyPart item={item} />
+      <RoundPart meeting={meeting} item={item} />
+      <ReadBackPart meeting={meeting} item={item} />
+    </Disclosure>
+  )
+}
 
 /** Who covered or parked it, and whom nobody had heard by then. */
 function Ending({ item }: { item: AgendaItem }) {
@@ -71,6 +84,9 @@ function Ending({ item }: { item: AgendaItem }) {
       {isAsked
         ? unheard.length > 0 && ` No answer in the round: ${partiesInWords(table, unheard)}.`
         : ' No round was asked.'}
+      {changeWantedBy(item, covered).map(
+        (party) => ` ${partyName(table, party)} had said that the minutes need a change.`,
+      )}
     </p>
   )
 }

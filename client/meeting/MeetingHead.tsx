@@ -13,9 +13,11 @@ import { Cluster } from '../ui/Cluster.tsx'
 import { LinkButton } from '../ui/LinkButton.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { ShowOnScreen } from '../screens/ShowOnScreen.tsx'
+import { earlyWords } from './early-words.ts'
 import { EndDialog } from './EndDialog.tsx'
 import { Ended } from './Ended.tsx'
 import styles from './MeetingHead.module.css'
+import { StartDialog } from './StartDialog.tsx'
 
 /** The head of the sheet: which meeting, why, when and where, and its next step. */
 export function MeetingHead({ meeting }: { meeting: Meeting }) {
@@ -44,10 +46,20 @@ export function MeetingHead({ meeting }: { meeting: Meeting }) {
 function NextStep({ meeting }: { meeting: Meeting }) {
   const { table, seat, ask, hrefTo } = useTable()
   const [isEnding, setIsEnding] = useState(false)
+  /** The question before a start at another time than planned. */
+  const [asked, setAsked] = useState<string>()
   const { run, isPending, asking } = useAsking()
   const { id: meetingId, state } = meeting
   const act = async (type: 'meeting.notify' | 'meeting.start', said: string) => {
-    if (await run(() => ask({ type, meetingId }))) announce(said)
+    if (!(await run(() => ask({ type, meetingId })))) return
+    announce(said)
+    setAsked(undefined)
+  }
+  const start = () => act('meeting.start', 'The meeting has started')
+  const begin = () => {
+    const early = earlyWords(meeting.startsAt)
+    if (early) setAsked(early)
+    else void start()
   }
   const mayChange = mayPlan(table, seat, meeting)
   return (
@@ -69,16 +81,12 @@ function NextStep({ meeting }: { meeting: Meeting }) {
           </Button>
         )}
         {state === 'noticed' && !meeting.changedAfterNotice && (
-          <Button
-            kind="primary"
-            isPending={isPending}
-            onPress={() => void act('meeting.start', 'The meeting has started')}
-          >
+          <Button kind="primary" isPending={isPending} onPress={begin}>
             Start the meeting
           </Button>
         )}
         {state === 'noticed' && meeting.changedAfterNotice && (
-          <Button isPending={isPending} onPress={() => void act('meeting.start', 'The meeting has started')}>
+          <Button isPending={isPending} onPress={begin}>
             Start the meeting
           </Button>
         )}
@@ -100,7 +108,15 @@ function NextStep({ meeting }: { meeting: Meeting }) {
           </Button>
         )}
       </Cluster>
-      {asking.is === 'refused' && <Notice tone="attention">{asking.message}</Notice>}
+      {asking.is === 'refused' && !asked && <Notice tone="attention">{asking.message}</Notice>}
+      {asked && state === 'noticed' && (
+        <StartDialog
+          question={asked}
+          asking={asking}
+          onStart={() => void start()}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
       {isEnding && <EndDialog meeting={meeting} onClose={() => setIsEnding(false)} />}
     </div>
   )

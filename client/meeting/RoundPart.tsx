@@ -6,11 +6,12 @@ import { answerIn, roundOf } from '../../shared/agenda/standing.ts'
 import type { Meeting } from '../../shared/meetings/meeting.ts'
 import { parties } from '../../shared/seats/seat.ts'
 import { useDeed } from '../actions/use-deed.ts'
-import { useTable } from '../table/use-table.tsx'
+import { nameOf, useTable } from '../table/use-table.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { answerWords } from './flow-words.ts'
 import styles from './flow.module.css'
+import { answersBefore } from './own-part.ts'
 import { PartyLines } from './PartyLines.tsx'
 import { WordsDialog } from './WordsDialog.tsx'
 
@@ -34,9 +35,13 @@ export function RoundPart({ meeting, item }: Props) {
   const lines = parties
     .filter((party) => voices.has(party))
     .map((party) => {
-      const answer = answerIn(round, party)?.answer
-      const isAway = !answer && isLive && isOnline && !here.includes(party)
-      return { party, words: answer && answerWords(answer), beside: isAway && ' · nobody here now' }
+      const given = answerIn(round, party)
+      const isAway = !given && isLive && isOnline && !here.includes(party)
+      return {
+        party,
+        words: given && answerWords(given.answer),
+        beside: given ? <Givers item={item} given={given} /> : isAway && ' · nobody here now',
+      }
     })
   return (
     <div className={styles.part}>
@@ -46,6 +51,23 @@ export function RoundPart({ meeting, item }: Props) {
       <PartyLines label="Round" lines={lines} nothing={isLive ? 'no answer yet' : 'no answer'} />
       {isLive && mayContribute(seat) && <OwnAnswer item={item} round={round} />}
     </div>
+  )
+}
+
+type GivenProps = { item: AgendaItem; given: Round['answers'][number] }
+
+/** Who gave a party's answer, and what others of that party had answered before. */
+function Givers({ item, given }: GivenProps) {
+  const { names } = useTable()
+  return (
+    <>
+      {` · ${nameOf(names, given.by)}`}
+      {answersBefore(item, given.party).map(({ by, answer }) => (
+        <span key={by} className={styles.before}>
+          {`before that, ${nameOf(names, by)}: ${answerWords(answer)}`}
+        </span>
+      ))}
+    </>
   )
 }
 

@@ -3,8 +3,23 @@ import type { AgendaItem } from '../../shared/agenda/item.ts'
 import type { MeetingType } from '../../shared/meeting-types/meeting-type.ts'
 
 /**
- * What the new agenda carries: an item of every such meeting goes on with the one of its name, which is on the new
- * agenda anyway; everything else is an item of its own.
+ * Which of the waiting items come back by themselves, because every meeting of this kind has them: each by its id, with
+ * the place of its namesake in the kind's agenda, where it goes on.
+ */
+export function comingBack(waiting: readonly AgendaItem[], type: MeetingType): Map<string, number> {
+  const places = new Map<number, string>()
+  for (const item of waiting.filter(({ isUsual }) => isUsual)) {
+    const place = type.agenda.findIndex(
+      ({ title, capture }, index) => title === item.title && capture === item.capture && !places.has(index),
+    )
+    if (place >= 0) places.set(place, item.id)
+  }
+  return new Map([...places].map(([place, id]) => [id, place]))
+}
+
+/**
+ * What the new agenda carries: an item of every such meeting goes on with its namesake, or keeps waiting when that is left
+ * out of the new agenda; everything else is an item of its own.
  */
 export function carriedOf(
   waiting: readonly AgendaItem[],
@@ -12,14 +27,10 @@ export function carriedOf(
   itemIds: readonly (string | null)[],
   newId: () => string,
 ): Carried[] {
-  const taken = new Set<string>()
-  return waiting.map((item) => {
-    const place = type.agenda.findIndex(
-      ({ title, capture }, index) =>
-        item.isUsual && title === item.title && capture === item.capture && !taken.has(itemIds[index] ?? ''),
-    )
-    const itemId = itemIds[place] ?? newId()
-    taken.add(itemId)
-    return { itemId, from: item.id }
+  const places = comingBack(waiting, type)
+  return waiting.flatMap(({ id }) => {
+    const place = places.get(id)
+    const itemId = place === undefined ? newId() : itemIds[place]
+    return itemId ? [{ itemId, from: id }] : []
   })
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 
 /**
- * Keeps the keyboard where it was: when the button that was pressed goes away because its deed is done, the part of
- * the page that it stood in takes the focus. For an element with `tabIndex={-1}`.
+ * Keeps the keyboard where it was: when the button that was pressed goes away because its deed is done, or is folded away, the
+ * part of the page that it stood in takes the focus. For an element with `tabIndex={-1}`.
  */
 export function useKeptFocus<Part extends HTMLElement>() {
   const part = useRef<Part>(null)
@@ -25,10 +25,13 @@ export function useKeptFocus<Part extends HTMLElement>() {
     }
   })
   useEffect(() => {
-    const isLost = document.activeElement === null || document.activeElement === document.body
-    if (!had.current || had.current.isConnected || !isLost) return
+    const { activeElement } = document
+    const isLost = !activeElement || activeElement === document.body || !isInSight(activeElement)
+    if (!had.current || isInSight(had.current) || !isLost) return
     had.current = null
     part.current?.focus({ preventScroll: true })
   })
   return part
 }
+
+const isInSight = (element: Element) => element.isConnected && element.checkVisibility()

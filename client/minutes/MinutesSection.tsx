@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { VisuallyHidden } from 'react-aria-components'
 import { wordingOf } from '../../shared/actions/standing.ts'
 import { useTable } from '../table/use-table.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { useRedrawn, useTelling } from './authorship/use-telling.ts'
 import { WordsTold } from './authorship/WordsTold.tsx'
 import { placeCard, placeOf, type Capture } from './capture.ts'
@@ -11,6 +12,7 @@ import { SelectionBubble } from './SelectionBubble.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useAnnouncedWriting } from './use-announced-writing.ts'
 import { useFocusWithin } from './use-focus-within.ts'
+import { takenAway, useTakenAway } from './use-taken-away.ts'
 import { useSectionEditor } from './use-section-editor.ts'
 import styles from './MinutesSection.module.css'
 
@@ -48,6 +50,7 @@ export function MinutesSection(props: MinutesSectionProps) {
   const telling = useTelling()
   const { hasFocus, parts } = useFocusWithin()
 
+  const isTaken = useTakenAway(canWrite, hasFocus)
   const [isCardKept, setIsCardKept] = useState(false)
   useEffect(() => {
     if (!isCardKept) return
@@ -109,6 +112,11 @@ export function MinutesSection(props: MinutesSectionProps) {
           <SelectionBubble editor={editor} onCapture={onCapture && capture} onPut={onPut && put} />
         )}
       </div>
+      {isTaken && (
+        <Notice tone="attention" title={takenAway}>
+          What you had written is still on this page. Above the text stands why, and how to copy your words.
+        </Notice>
+      )}
       {telling && <WordsTold editor={editor} area={paper} canWrite={canWrite} />}
       <VisuallyHidden>
         <span id={hintId}>{canWrite ? keysInWords : readOnlyReason}</span>

@@ -41,13 +41,13 @@ export function WantRow(props: Props) {
       {mayWrite && (
         <div className={styles.acts}>
           <IconButton
-            label="Move up"
+            label={`Move up: ${want.words}`}
             icon={<ArrowUp aria-hidden="true" />}
             isDisabled={!before}
             onPress={() => void move(beforeThat?.id, 'Moved up')}
           />
           <IconButton
-            label="Move down"
+            label={`Move down: ${want.words}`}
             icon={<ArrowDown aria-hidden="true" />}
             isDisabled={!after}
             onPress={() => void move(after?.id, 'Moved down')}
@@ -55,7 +55,9 @@ export function WantRow(props: Props) {
           {mayPublish && !isPublished && <Button onPress={onPublish}>Put on the agenda…</Button>}
           <Menu
             label="What your party wants"
-            trigger={<IconButton label="More" icon={<Ellipsis aria-hidden="true" />} />}
+            trigger={
+              <IconButton label={`More about: ${want.words}`} icon={<Ellipsis aria-hidden="true" />} />
+            }
             items={[
               { id: 'reword', label: 'Reword it', onAction: onReword },
               { id: 'drop', label: 'Take it off this list', onAction: () => void drop() },

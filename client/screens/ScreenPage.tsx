@@ -72,7 +72,7 @@ function Shown({
       {view.pausedAt && <p className={styles.pause}>A pause, since {clockWords(view.pausedAt)}</p>}
       <div className={styles.body}>
         <section className={styles.item} aria-label="Current item">
-          {current && view.state !== 'ended' ? (
+          {current ? (
             <>
               <h1>
                 <span className={styles.quiet}>{current.number}</span> {current.title}

@@ -15,6 +15,7 @@ import { useTable } from '../table/use-table.tsx'
 import { Button } from '../ui/Button.tsx'
 import { CharactersLeft } from '../ui/CharactersLeft.tsx'
 import { Cluster } from '../ui/Cluster.tsx'
+import { isOnItsWay } from './on-its-way.ts'
 import { PostDialog } from './PostDialog.tsx'
 import styles from './Statements.module.css'
 import { useDraftWords } from './use-draft-words.ts'
@@ -31,7 +32,7 @@ export type DraftProps = {
 
 /** The party writes together what nobody else sees, until somebody posts it. Inside a MinutesProvider of its drafts. */
 export function Draft({ meeting, item, kind, statement, onClose }: DraftProps) {
-  const { table, names, seat } = useTable()
+  const { table, names, seat, waiting, isOnline } = useTable()
   const { hasArrived } = useMinutes()
   const id = useId()
   const [isPosting, setIsPosting] = useState(false)
@@ -40,6 +41,7 @@ export function Draft({ meeting, item, kind, statement, onClose }: DraftProps) {
   const mayWrite = mayContribute(seat)
   const title = draftTitles[kind](childWord(table))
   const posted = statement && latestOf(statement)
+  const isKept = !isOnline && statement && posted && isOnItsWay(waiting, statement, posted.version)
   const count = Array.from(words).length
   // How the child’s words came here may need saying anew.
   const isNew = words !== posted?.words || kind === 'child'
@@ -69,7 +71,7 @@ export function Draft({ meeting, item, kind, statement, onClose }: DraftProps) {
       </div>
       <CharactersLeft count={count} max={longestStatement} />
       <p className={styles.facts} role="status">
-        {hasArrived && standingWords(words, posted)}
+        {hasArrived && standingWords(words, posted, isKept)}
       </p>
       <Cluster gap="xs">
         {mayWrite && (
@@ -100,7 +102,12 @@ export function Draft({ meeting, item, kind, statement, onClose }: DraftProps) {
 /** The button that opened it is gone: without this a keyboard would begin again at the top of the page. */
 const focusOnce = (group: HTMLElement | null) => group?.focus()
 
-function standingWords(words: string, posted: { words: string; version: number } | undefined): string {
+function standingWords(
+  words: string,
+  posted: { words: string; version: number } | undefined,
+  isKept: boolean | undefined,
+): string {
+  if (isKept && words === posted?.words) return 'All of this goes out when the connection is back.'
   if (words === posted?.words)
     return posted.version > 1
       ? `All of this is posted, as version ${posted.version}.`

@@ -21,7 +21,10 @@ export function PostDialog({ meeting, item, kind, statement, words, onClose }: P
   const [read, setRead] = useState(now)
   const [statementId] = useState(() => statement?.id ?? newId())
   const told = useToldHow(item.id, statement && latestOf(statement)?.child)
-  const { deed, asking, errorAt } = useDeed(onClose)
+  const { deed, asking, errorAt } = useDeed(() => {
+    told.forget()
+    onClose()
+  })
   const isChilds = kind === 'child'
   const isOlder = now.after !== read.after && asking.is !== 'pending'
   const isOther = now.words !== read.words && asking.is !== 'pending'

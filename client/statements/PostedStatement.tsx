@@ -5,6 +5,7 @@ import { momentWords } from '../table/days.ts'
 import { nameOf, useTable } from '../table/use-table.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { PartyMark } from '../ui/PartyMark.tsx'
+import { isOnItsWay } from './on-its-way.ts'
 import styles from './Statements.module.css'
 import { childWord, kindWords, partyName, sourceWords } from './words.ts'
 
@@ -22,14 +23,14 @@ export function PostedStatement({ meeting, statement }: { meeting: Meeting; stat
         <PartyMark party={party} />
         <span>{name}</span>
       </p>
-      <VersionShown meeting={meeting} version={latest} />
+      <VersionShown meeting={meeting} statement={statement} version={latest} />
       {earlier.length > 0 && (
         <Disclosure
           title={earlier.length === 1 ? 'Earlier version' : 'Earlier versions'}
           detail={earlier.length > 1 && String(earlier.length)}
         >
           {earlier.map((version) => (
-            <VersionShown key={version.version} meeting={meeting} version={version} />
+            <VersionShown key={version.version} meeting={meeting} statement={statement} version={version} />
           ))}
         </Disclosure>
       )}
@@ -37,12 +38,16 @@ export function PostedStatement({ meeting, statement }: { meeting: Meeting; stat
   )
 }
 
-function VersionShown({ meeting, version }: { meeting: Meeting; version: Version }) {
-  const { table, names } = useTable()
+type ShownProps = { meeting: Meeting; statement: Statement; version: Version }
+
+function VersionShown({ meeting, statement, version }: ShownProps) {
+  const { table, names, waiting, isOnline } = useTable()
   const { ended } = meeting
   const isAfterEnd = ended !== undefined && Date.parse(version.at) > Date.parse(ended.at)
   const facts = [
-    `Posted by ${nameOf(names, version.by)}, ${momentWords(version.at)}`,
+    !isOnline && isOnItsWay(waiting, statement, version.version)
+      ? 'Goes out when the connection is back'
+      : `Posted by ${nameOf(names, version.by)}, ${momentWords(version.at)}`,
     version.version > 1 && `version ${version.version}`,
     isAfterEnd && 'after the meeting ended',
   ]

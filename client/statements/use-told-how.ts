@@ -30,5 +30,8 @@ export function useToldHow(itemId: string, posted: ChildsWords | undefined) {
     where,
     problems,
     check,
+    forget: () => {
+      for (const field of [how, writtenDownBy, where]) field.forget()
+    },
   }
 }

@@ -12,6 +12,7 @@ import { WithdrawDialog } from '../meeting/WithdrawDialog.tsx'
 import { useTable } from '../table/use-table.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Cluster } from '../ui/Cluster.tsx'
+import { Disclosure } from '../ui/Disclosure.tsx'
 import { LinkButton } from '../ui/LinkButton.tsx'
 import { List } from '../ui/List.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -25,9 +26,11 @@ const shownAtFirst = 4
 export function WaitingForDate() {
   const { table, seat, hrefTo } = useTable()
   const [isWhole, setIsWhole] = useState(false)
-  // What a party raised itself stands before what is on every such agenda.
-  const waiting = waitingItems(table).toSorted((a, b) => Number(a.isUsual) - Number(b.isUsual))
-  if (waiting.length === 0) return null
+  const all = waitingItems(table)
+  if (all.length === 0) return null
+  // What is on every such agenda comes back with the next one; nobody has to find a day for it.
+  const usual = all.filter(({ isUsual, parked }) => isUsual && !parked)
+  const waiting = all.filter((item) => !usual.includes(item))
   return (
     <Section
       title="Waiting for a date"
@@ -40,17 +43,29 @@ export function WaitingForDate() {
         )
       }
     >
-      <List>
-        {waiting.slice(0, isWhole ? undefined : shownAtFirst).map((item) => (
-          <WaitingRow key={item.id} item={item} />
-        ))}
-      </List>
+      {waiting.length > 0 && (
+        <List>
+          {waiting.slice(0, isWhole ? undefined : shownAtFirst).map((item) => (
+            <WaitingRow key={item.id} item={item} />
+          ))}
+        </List>
+      )}
       {!isWhole && waiting.length > shownAtFirst && (
         <div>
           <Button kind="quiet" onPress={() => setIsWhole(true)}>
             {`Show all (${waiting.length})`}
           </Button>
         </div>
+      )}
+      {usual.length > 0 && (
+        <Disclosure title="Usual items that were not reached" detail={String(usual.length)}>
+          <p>The next meeting of the same kind has them on its agenda and goes on with them there.</p>
+          <List>
+            {usual.map((item) => (
+              <WaitingRow key={item.id} item={item} />
+            ))}
+          </List>
+        </Disclosure>
       )}
     </Section>
   )

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, expectNoSidewaysScroll, launchBrowser, openDevice, phone } from './browser.ts'
-import { choose, chooseOption, invite, join, minutesOf, openTable } from './people.ts'
+import { choose, chooseOption, invite, join, minutesOf, openTable, startMeeting } from './people.ts'
 import { serveBuiltPage, type TestServer } from './server.ts'
 
 const apology = 'I cannot get the day off, and I am sorry. Please read what I wrote.'
@@ -113,7 +113,7 @@ describe('who comes, and who is there', () => {
   })
 
   test('B5 each says how they are here; coming and going is seen, and heard, by the others', async () => {
-    await senco.getByRole('button', { name: 'Start the meeting' }).click()
+    await startMeeting(senco)
     await senco.getByRole('button', { name: 'In the room' }).click()
     await partner.getByText('How are you here?', { exact: false }).waitFor()
     await look(partner, 'how are you here, on a phone')

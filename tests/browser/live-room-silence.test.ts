@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, expectNoSidewaysScroll } from './browser.ts'
-import { minutesOf } from './people.ts'
+import { minutesOf, startMeeting } from './people.ts'
 import {
   about,
   addItem,
@@ -78,7 +78,7 @@ describe('the awkward silence', () => {
     await head.getByLabel('Why?').fill('She will not be at the meeting.')
     await head.getByRole('button', { name: 'Put it on record' }).click()
     await about(parent, 'supporter').getByText('“She will not be at the meeting.”').waitFor()
-    await senco.getByRole('button', { name: 'Start the meeting' }).click()
+    await startMeeting(senco)
     await room.show(senco)
     await room.supporterComes(async (page, where) => {
       await expectAccessible(page, where)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible } from './browser.ts'
-import { choose, chooseOption, minutesOf } from './people.ts'
+import { choose, chooseOption, minutesOf, startMeeting } from './people.ts'
 import {
   about,
   addItem,
@@ -105,7 +105,7 @@ describe('the stand-in and the abrupt end', () => {
     for (const page of [parent, supporter, room.pages.partner, room.pages.senco, room.pages.officer])
       await about(page, 'supporter').getByText('“I will not have her at the meeting.”').waitFor()
 
-    await room.pages.senco.getByRole('button', { name: 'Start the meeting' }).click()
+    await startMeeting(room.pages.senco)
     await supporter.getByRole('button', { name: 'By phone or video' }).click()
     await head.getByRole('log').getByText('Priya Nair takes part by phone or video').waitFor()
     await room.pages.partner.getByRole('button', { name: 'In the room' }).click()

@@ -62,6 +62,14 @@ export async function join(
   await page.getByRole('heading', { name: /’s table$/, level: 1 }).waitFor()
 }
 
+/** Starts a meeting that is planned for another day, which the page asks about first. */
+export async function startMeeting(page: Page) {
+  await page.getByRole('button', { name: 'Start the meeting' }).click()
+  const asked = page.getByRole('dialog', { name: /^This meeting is planned for .*\. Start it now\?$/ })
+  await asked.getByRole('button', { name: 'Start it now' }).click()
+  await asked.waitFor({ state: 'hidden' })
+}
+
 /** The editor of an agenda item's minutes. */
 export const minutesOf = (page: Page, item: string | RegExp) =>
   page.getByRole('region', { name: item }).getByRole('textbox')

@@ -8,7 +8,7 @@ import { openLog } from '../../server/log.ts'
 import { testDatabase, type TestDatabase } from '../database.ts'
 import { copy } from '../world/backup.ts'
 import { expectAccessible, launchBrowser, openDevice } from './browser.ts'
-import { choose, invite, join, minutesOf, openTable } from './people.ts'
+import { choose, invite, join, minutesOf, openTable, startMeeting } from './people.ts'
 
 const item = /The family’s views/
 
@@ -68,7 +68,7 @@ describe('a restore while pages are open', () => {
     await parent.getByLabel('Place, if you meet in a room').fill('Room 4')
     await parent.getByRole('button', { name: 'Set the agenda' }).click()
     await parent.getByRole('button', { name: 'Tell everyone' }).click()
-    await parent.getByRole('button', { name: 'Start the meeting' }).click()
+    await startMeeting(parent)
     await senco.goto(`${/^.*\/as\/[^/]+/.exec(senco.url())?.[0]}/meeting/live`)
   })
 

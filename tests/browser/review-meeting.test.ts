@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, expectNoSidewaysScroll, launchBrowser, openDevice, phone } from './browser.ts'
 import { openLine, type Line } from './line.ts'
-import { choose, chooseOption, invite, join, minutesOf, openTable } from './people.ts'
+import { choose, chooseOption, invite, join, minutesOf, openTable, startMeeting } from './people.ts'
 import { serveBuiltPage, type TestServer } from './server.ts'
 
 /** Seed A's parent holds the review that she was denied, and seed B's supporter is in the room. */
@@ -146,7 +146,7 @@ describe('the first review meeting, end to end', () => {
       await page.getByRole('heading', { name: 'SEN Support review', level: 1 }).waitFor()
     }
     await supporter.getByRole('link', { name: 'Open the agenda' }).click()
-    await supporter.getByRole('button', { name: 'Start the meeting' }).click()
+    await startMeeting(supporter)
     await senco.getByText(/live, \d+ minute/).waitFor()
     await senco.getByRole('region', { name: item }).getByRole('button', { name: 'Turn to this' }).click()
     await parent.getByText('The table is here now').waitFor()

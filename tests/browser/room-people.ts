@@ -241,9 +241,25 @@ export async function sleep(page: Page): Promise<{ wake: () => Promise<void> }> 
   }
 }
 
-/** From the top, where no bar covers half of anything that can be pressed. */
+/** Near the top, where no bar covers half of anything that can be pressed: half of it is too small a target. */
 export async function look(page: Page, where: string) {
-  await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }))
+  await page.evaluate(() => {
+    const isHalf = (thing: Element) => {
+      const { left, top, bottom, width, height } = thing.getBoundingClientRect()
+      if (width === 0 || height === 0) return false
+      const [above, below] = [top + 1, bottom - 1].map((y) => {
+        const seen = document.elementFromPoint(left + width / 2, y)
+        return seen !== null && (thing.contains(seen) || seen.contains(thing))
+      })
+      return above !== below
+    }
+    const canBePressed = [...document.querySelectorAll('button, a, [role="tab"], summary, label')]
+    for (let y = 0; y < 200; y += 10) {
+      window.scrollTo({ top: y, behavior: 'instant' })
+      if (!canBePressed.some(isHalf)) return
+    }
+    window.scrollTo({ top: 0, behavior: 'instant' })
+  })
   await expectAccessible(page, where)
   await expectNoSidewaysScroll(page, where)
 }

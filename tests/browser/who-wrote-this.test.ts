@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, expectNoSidewaysScroll, launchBrowser, openDevice, phone } from './browser.ts'
-import { choose, invite, join, minutesOf, openTable } from './people.ts'
+import { choose, invite, join, minutesOf, openTable, startMeeting } from './people.ts'
 import { serveBuiltPage, type TestServer } from './server.ts'
 
 const item = /The family’s views/
@@ -50,7 +50,7 @@ describe('who wrote this', () => {
     await parent.getByLabel('Place, if you meet in a room').fill('Room 4')
     await parent.getByRole('button', { name: 'Set the agenda' }).click()
     await parent.getByRole('button', { name: 'Tell everyone' }).click()
-    await parent.getByRole('button', { name: 'Start the meeting' }).click()
+    await startMeeting(parent)
     for (const page of [senco, listener]) await page.goto(`${tableOf(page)}/meeting/live`)
     await minutesOf(senco, item).waitFor()
   }
