@@ -52,7 +52,11 @@ export function WantRow(props: Props) {
             isDisabled={!after}
             onPress={() => void move(after?.id, 'Moved down')}
           />
-          {mayPublish && !isPublished && <Button onPress={onPublish}>Put on the agenda…</Button>}
+          {mayPublish && !isPublished && (
+            <Button aria-label={`Put on the agenda…: ${want.words}`} onPress={onPublish}>
+              Put on the agenda…
+            </Button>
+          )}
           <Menu
             label="What your party wants"
             trigger={

@@ -133,10 +133,14 @@ function Agenda({ view }: { view: ScreenView }) {
       <h1>{view.state === 'ended' ? 'The meeting has ended' : 'Agenda'}</h1>
       {view.ended && <p>{`${view.ended.by} ended it at ${clockWords(view.ended.at)}.`}</p>}
       <ol className={styles.agenda}>
-        {view.items.map(({ id, title, state, isNotReached }) => (
+        {view.items.map(({ id, title, state, left }) => (
           <li key={id} data-state={state}>
             {title}
-            {isNotReached && <span className={styles.quiet}> · not reached</span>}
+            {left && (
+              <span className={styles.quiet}>
+                {left === 'not_reached' ? ' · not reached' : ' · talked about, not covered'}
+              </span>
+            )}
           </li>
         ))}
       </ol>

@@ -10,11 +10,13 @@ export async function beforehand(
   const { clock } = teller
   const reply = (who: PersonKey, days: number, words: object) =>
     teller.act(who, clock.daysAgo(days, 12), { type: 'attendance.reply', meetingId, reply: words })
-  for (const who of ['parent', 'senco', 'head'] as const) await reply(who, 10, { kind: 'comes', how: 'in_room' })
+  for (const who of ['parent', 'senco', 'head'] as const)
+    await reply(who, 10, { kind: 'comes', how: 'in_room' })
   for (const who of ['supporter', 'officer'] as const) await reply(who, 8, { kind: 'comes', how: 'remote' })
   await reply('therapist', 6, {
     kind: 'apologies',
-    words: 'I am in clinic that afternoon. I would like to hear what R. says about writing, and I will read the record.',
+    words:
+      'I am in clinic that afternoon. I would like to hear what R. says about writing, and I will read the record.',
   })
 
   const aims = {
@@ -23,10 +25,19 @@ export async function beforehand(
     officer: 'To understand what is missing, and what it would cost.',
   } as const
   for (const [who, words] of Object.entries(aims))
-    await teller.act(who as keyof typeof aims, clock.daysAgo(7, 10), { type: 'meeting.aim', meetingId, words })
+    await teller.act(who as keyof typeof aims, clock.daysAgo(7, 10), {
+      type: 'meeting.aim',
+      meetingId,
+      words,
+    })
 
   const post = (who: PersonKey, days: number, statement: object) =>
-    teller.act(who, clock.daysAgo(days, 19), { type: 'statement.post', statementId: newId(), meetingId, ...statement })
+    teller.act(who, clock.daysAgo(days, 19), {
+      type: 'statement.post',
+      statementId: newId(),
+      meetingId,
+      ...statement,
+    })
   await post('parent', 4, {
     itemId: familys,
     kind: 'views',

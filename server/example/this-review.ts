@@ -101,7 +101,8 @@ async function supportInTheAfternoons(teller: Teller, place: Place): Promise<voi
     proposalId: newId(),
     ...place,
     kind: 'fact',
-    words: 'On Thursday and Friday afternoons nobody has been beside R. in science and topic since September.',
+    words:
+      'On Thursday and Friday afternoons nobody has been beside R. in science and topic since September.',
   })
   const funding = await teller.propose('senco', clock.minutesAgo(4), place, {
     what: 'Apply for top-up funding for afternoon support, and tell everyone the day it is sent',

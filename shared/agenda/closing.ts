@@ -48,7 +48,7 @@ export const cover = command('agenda.cover', { itemId: Id }, (table, actor, { it
   if (other)
     throw new Refusal(
       'invalid',
-      `${table.parties[other.party]?.name ?? partyWord[other.party]} holds this item open. It can be covered once that party lets go.`,
+      `A party holds this item open: ${partyWord[other.party].toLowerCase()}. It can be covered once that party lets go.`,
     )
   if (awaitsReply(item))
     throw new Refusal(

@@ -25,7 +25,13 @@ export const ScreenView = z.object({
   /** Who ended it, once somebody has. */
   ended: z.object({ by: z.string(), at: Instant }).optional(),
   items: z.array(
-    z.object({ id: Id, title: z.string(), state: z.string(), isNotReached: z.boolean().optional() }),
+    z.object({
+      id: Id,
+      title: z.string(),
+      state: z.string(),
+      /** What an ended meeting left of it. */
+      left: z.enum(['not_reached', 'not_covered']).optional(),
+    }),
   ),
   current: z
     .object({
@@ -85,11 +91,13 @@ export function screenView(
     startedAt: meeting.started?.at,
     pausedAt: isLive ? pauseOf(meeting)?.at : undefined,
     ended: meeting.ended && { by: person(meeting.ended.by).name, at: meeting.ended.at },
-    items: items.map(({ id, title, state }) => ({
+    items: items.map(({ id, title, state, spentMs }) => ({
       id,
       title,
       state,
-      ...(meeting.ended?.notReached.includes(id) && { isNotReached: true }),
+      ...(meeting.ended?.notReached.includes(id) && {
+        left: spentMs === undefined ? ('not_reached' as const) : ('not_covered' as const),
+      }),
     })),
     current: current && {
       id: current.id,

@@ -43,7 +43,9 @@ export const pauseEnded = event('pause.ended', meeting, (table, { meetingId }, {
   const pauses = table.meetings[meetingId]?.pauses ?? []
   const last = pauses.at(-1)
   if (!last) return table
-  return patchMeeting(table, meetingId, { pauses: pauses.with(-1, { ...last, ended: { by: seatId, at } }) })
+  return patchMeeting(table, meetingId, {
+    pauses: [...pauses.slice(0, -1), { ...last, ended: { by: seatId, at } }],
+  })
 })
 
 export const saidRecorded = event(

@@ -268,7 +268,7 @@ describe('the awkward silence', () => {
     await parent.getByRole('dialog').getByRole('button', { name: 'End the meeting' }).click()
     for (const page of room.everyone()) {
       await page.getByText(/^Amina Farouk ended this meeting/).waitFor()
-      await page.getByText('Which class R. goes to: not reached; it waits for a date').waitFor()
+      await page.getByText('Which class R. goes to: talked about, not covered; it waits for a date').waitFor()
     }
     await expectSilence()
     await look(room.pages.supporter, 'ended, on a phone')

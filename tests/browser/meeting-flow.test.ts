@@ -75,7 +75,7 @@ describe('an item from its round to its end', () => {
     await server.close()
   })
 
-  test('F2 everybody is asked, and each party answers on its own device', async () => {
+  test('F16 everybody is asked, and each party answers on its own device, wherever the table is', async () => {
     await section(senco).getByRole('button', { name: 'Ask for a round' }).focus()
     await senco.keyboard.press('Enter')
     await section(parent).getByRole('button', { name: 'My view…' }).waitFor()
@@ -86,8 +86,25 @@ describe('an item from its round to its end', () => {
       .getByLabel('What is your party’s view?')
       .fill('Thursday and Friday are the ones that matter.')
     await expectAccessible(parent, 'giving a view')
+    // The table goes on and comes back: who is writing writes on, also on a page that is loaded again.
+    const view = parent.getByLabel('What is your party’s view?')
+    const isHere = (name: RegExp) =>
+      parent.locator('section[data-current]').filter({ hasText: name }).waitFor()
+    await section(senco, /date of the next review/)
+      .getByRole('button', { name: 'Turn to this' })
+      .click()
+    await isHere(/date of the next review/)
+    expect(await view.inputValue()).toBe('Thursday and Friday are the ones that matter.')
+    await press(senco, 'Turn to this')
+    await isHere(item)
+    await parent.reload()
+    await press(parent, 'My view…')
+    expect(await view.inputValue()).toBe('Thursday and Friday are the ones that matter.')
     await parent.getByRole('button', { name: 'Send our answer' }).click()
     await section(senco).getByText('“Thursday and Friday are the ones that matter.”').waitFor()
+    await section(senco)
+      .getByText(/matter\.” · Amina Farouk$/)
+      .waitFor()
     await section(parent).getByText('no answer yet').first().waitFor()
     await section(senco).getByRole('button', { name: 'Nothing to add' }).click()
     await section(officer).getByText('nothing to add', { exact: true }).waitFor()

@@ -175,6 +175,26 @@ describe('own words', () => {
       .waitFor()
   })
 
+  test('Q14: what is posted without a connection says that it goes out later, and then that it is posted', async () => {
+    const { page, line } = supporter
+    await type(page, ' From the tunnel.')
+    await draftSaved(page)
+    line.cut()
+    await draftIn(page)
+      .getByText(/^Offline/)
+      .filter({ visible: true })
+      .first()
+      .waitFor()
+    await page.getByRole('button', { name: 'Post for everyone…' }).click()
+    await post(page)
+    const own = views(page).getByRole('article', { name: /views$/ })
+    await own.getByText('Goes out when the connection is back, version 5').waitFor()
+    await draftIn(page).getByText('All of this goes out when the connection is back.').waitFor()
+    line.mend()
+    await own.getByText(/^Posted by .*, version 5$/).waitFor({ timeout: 60_000 })
+    await views(officer.page).getByText('From the tunnel.').first().waitFor()
+  })
+
   test('Q13: a device whose seat has ended keeps none of its texts, but for words that were never sent', async () => {
     const { page, line } = supporter
     const kept = () =>

@@ -28,7 +28,7 @@ it('F6: a party that covers what it held itself lets go of it, and other holds s
   const world = liveReview()
   world.asked(parent, holding())
   world.asked(officer, holding())
-  expect(world.refused(parent, covering(), 'invalid').message).toContain('Wexmoor Council')
+  expect(world.refused(parent, covering(), 'invalid').message).toContain('local authority')
   world.asked(officer, lettingGo())
   world.asked(parent, covering())
   expect(itemOf(world).state).toBe('covered')

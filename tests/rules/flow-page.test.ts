@@ -68,8 +68,8 @@ it('F17: a start on another day than planned, or more than an hour before its ti
   const planned = new Date(2026, 10, 25, 14, 0)
   const at = (day: number, hour: number, minute = 0) =>
     earlyWords(planned.toISOString(), new Date(2026, 10, day, hour, minute))
-  expect(at(22, 14)).toBe('This meeting is planned for Wed, 25 Nov. Start it now?')
-  expect(at(26, 14)).toBe('This meeting is planned for Wed, 25 Nov. Start it now?')
+  expect(at(22, 14)).toMatch(/^This meeting is planned for Wed,? 25 Nov\. Start it now\?$/)
+  expect(at(26, 14)).toMatch(/^This meeting is planned for Wed,? 25 Nov\. Start it now\?$/)
   expect(at(25, 12, 59)).toBe('This meeting is planned for 14:00. Start it now?')
   for (const [hour, minute] of [
     [13, 0],

@@ -12,7 +12,10 @@ export type Asked = { type: string; [field: string]: unknown }
 export type World = ReturnType<typeof emptyWorld>
 
 export const schemas = new Map(
-  [openWorkspace, ...doorCommands, ...screenDoorCommands, ...tableCommands].map((kind) => [kind.type as string, kind.schema]),
+  [openWorkspace, ...doorCommands, ...screenDoorCommands, ...tableCommands].map((kind) => [
+    kind.type as string,
+    kind.schema,
+  ]),
 )
 
 /** A readable identifier: `named('parent')`. */

@@ -27,7 +27,7 @@ it('P14: a tab that may keep nothing still has the words in its page', () => {
   expect(page.at('round')).toBeUndefined()
 })
 
-it('Q18: a version is on its way while its own posting waits, and neither before nor once that is refused', () => {
+it('Q14: a version is on its way while its own posting waits, and neither before nor once that is refused', () => {
   const command = { type: 'statement.post', statementId: 'views', meetingId: 'm', itemId: 'i' } as const
   const posting = { ...command, kind: 'views', words: 'He wants to read.', after: 1 } as const
   const waiting = { id: '1', at: '2027-05-04T10:00:00.000Z', command: posting }
