@@ -153,7 +153,7 @@ describe('an item from its round to its end', () => {
       .waitFor()
     await press(senco, 'Covered')
     await section(senco)
-      .getByText(/holds this item open\. It can be covered/)
+      .getByText(/A party holds this item open: family/)
       .waitFor()
     await press(parent, 'Let go')
     await section(senco)
