@@ -138,6 +138,11 @@ describe('own words', () => {
     await theirs.getByText('version 3').waitFor()
     expect(await officer.page.content()).not.toContain('Written on the train.')
 
+    // Its page has heard by now what was posted meanwhile; before, it would be asked to read that first.
+    await views(supporter.page)
+      .getByText(/version 3/)
+      .first()
+      .waitFor({ timeout: 30_000 })
     await supporter.page.getByRole('button', { name: 'Post for everyone…' }).click()
     await post(supporter.page)
     await theirs.getByText('Written on the train.').waitFor()
