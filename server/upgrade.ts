@@ -30,7 +30,7 @@ export function listenForUpgrades(server: Server, services: Services, minutes: M
   let isOpen = true
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Node takes its own listener away with the upgrade, and an error nobody listens to ends the process.
-    socket.on('error', () => socket.destroy())
+    socket.on('error', destroy)
     // As it was sent, as socket.io reads it too: read in two ways, an address could be nobody's.
     const { url = '' } = request
     if (url.startsWith('/live/')) return
@@ -63,6 +63,11 @@ export function listenForUpgrades(server: Server, services: Services, minutes: M
   }
 }
 
+/** Not a closure of the upgrade, which would keep its request for as long as the socket lives. */
+function destroy(this: Duplex) {
+  this.destroy()
+}
+
 function endWith(socket: Duplex, status: string) {
   socket.once('finish', () => socket.destroy())
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
@@ -92,6 +97,7 @@ async function judge(
         seatId: seat.id,
         party: seat.party,
         name: host.names.seats[seat.id] ?? '',
+        isScreen: false,
         isDurableAware: query.get('durable') === '1',
       },
     }
@@ -116,6 +122,7 @@ async function screenVisitor(
     seatId: screenId,
     party: 'other',
     name: '',
+    isScreen: true,
     isDurableAware: false,
   }
 }
