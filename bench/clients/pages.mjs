@@ -8,7 +8,7 @@ import { Typist } from './typist.mjs'
 const wholeWithinMs = 60_000
 
 let trace
-let keepers = []
+const keepers = new Map()
 
 export const pageOrders = {
   /** Types the whole trace into a room, and answers when another page has all of it and it is saved. */
@@ -28,12 +28,13 @@ export const pageOrders = {
     return { edits: trace.edits, letters: trace.length, updates: trace.updates.length }
   },
 
-  /** Opens a page at each place and leaves it open, so that its room stays in memory. */
-  async hold({ dialect, places, words }) {
+  /** Opens a page at each place and leaves it open under a name, so that its room stays in memory. */
+  async hold({ name, dialect, places, words }) {
+    keepers.set(name, [])
     for (const place of places) {
       const keeper = new Typist(dialect, place, newClient())
       await keeper.open()
-      keepers.push(keeper)
+      keepers.get(name).push(keeper)
       if (words) {
         keeper.begin()
         keeper.type(words)
@@ -41,9 +42,9 @@ export const pageOrders = {
     }
   },
 
-  letGo() {
-    for (const keeper of keepers) keeper.close()
-    keepers = []
+  letGo({ name }) {
+    for (const keeper of keepers.get(name)) keeper.close()
+    keepers.delete(name)
   },
 
   /** The time from dialling to the whole text in a page's document. */

@@ -8,9 +8,13 @@ const settleMs = 1_500
 /** Long enough for every server to have let go of what it lets go of; the same before the rooms are opened. */
 const idleMs = 45_000
 
+/** Opened and left before the first reading: what the first room of all brings in is code, which does not grow with rooms. */
+const firstRooms = 3
+
 /**
  * What a room costs while nobody types: one page has it open, and it holds a few sentences. A server that keeps its
- * documents is restarted first, so that nothing of the writing is counted.
+ * documents is restarted first, so that nothing of the writing is counted. All servers at the same time: memory does not
+ * depend on how fast it was filled.
  */
 export const memory = {
   id: 'memory',
@@ -20,6 +24,7 @@ export const memory = {
     { id: '1000', rooms: 1000, isLong: true },
   ],
   withFloor: false,
+  isTogether: true,
   columns: [
     { key: 'perRoom', title: 'a room', isRatio: true },
     { key: 'perRoomRaw', title: 'a room, before collecting' },
@@ -27,30 +32,35 @@ export const memory = {
     { key: 'databaseKiB', title: 'its database' },
   ],
   note:
-    'Resident memory beyond that of the server without rooms, after garbage was collected (and before, in the second ' +
-    'column), divided by the rooms. Both readings follow ' +
-    'upon 45 s in which nobody types. In Concord each room is in a workspace of its own, whose table is counted too.',
+    'Resident memory beyond that of the server whose first rooms were opened and left again, after garbage was ' +
+    'collected (and before, in the second column), divided by the rooms. Both readings follow upon 45 s in which nobody ' +
+    'types. In Concord each room is in a workspace of its own, whose table is counted too.',
   rounds: () => 1,
-  async measure({ station, load, shape }) {
-    const { server, process } = station
-    const { dialect } = server
+  async measure({ server, load, fleet, shape }) {
+    const name = `${server.id}-memory-${shape.id}`
+    const station = await fleet.open(server, name)
+    const { process } = station
     const places = (await station.rooms(0, shape.rooms)).map(([place]) => place)
+    const hold = (places, words) => load.ask('hold', { name, dialect: server.dialect, places, words })
+    const letGo = () => load.ask('letGo', { name })
     if (server.keeps) {
-      await load.ask('hold', { dialect, places, words })
+      await hold(places, words)
       // Hocuspocus stores two seconds after the last change.
       await sleep(3_000)
-      await load.ask('letGo')
+      await letGo()
     }
     await process.stop()
     await process.start()
+    const wordsNow = server.keeps ? undefined : words
+    await hold(places.slice(0, firstRooms), wordsNow)
+    await letGo()
     await sleep(idleMs)
     const before = await readings(process)
-    await load.ask('hold', { dialect, places, words: server.keeps ? undefined : words })
+    await hold(places, wordsNow)
     await sleep(idleMs)
     const after = await readings(process)
-    await load.ask('letGo')
-    // The next measure begins with a fresh process.
-    await process.stop()
+    await letGo()
+    await fleet.close(name)
     const perRoom = (key) => (after[key] - before[key]) / shape.rooms
     return {
       perRoom: perRoom('collected'),
