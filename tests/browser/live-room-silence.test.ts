@@ -216,7 +216,7 @@ describe('the awkward silence', () => {
     await room.wall.getByText('Speaking:').waitFor()
   })
 
-  test('M90 a phone that sleeps for a minute without a network wakes with everything, and loses nothing that was typed', async () => {
+  test('M90 a phone that sleeps without a network wakes with everything, and loses nothing that was typed', async () => {
     const { supporter, parent, senco, officer } = room.pages
     // While she writes, the tools of the text stand where the bar is.
     await section(supporter, matter).getByRole('heading').first().click()
@@ -232,12 +232,12 @@ describe('the awkward silence', () => {
       setInterval(() => beats.push(Date.now()), 250)
     })
     const asleep = await sleep(supporter)
-    const wake = Date.now() + 30_000
+    const wake = Date.now() + 15_000
     await write(officer, matter, 'Grace: the panel meets in June.')
     await section(officer, 'Speaking').getByRole('button', { name: 'I am done' }).click()
     await addItem(parent, { title: 'Who rings whom' })
     expect(await minutesOf(parent, matter).getByText('Priya: written as the line went.').count()).toBe(0)
-    // The sleep is what is tested: the phone stands still for half a minute.
+    // The sleep is what is tested: the phone stands still for longer than a line may be silent.
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, wake - Date.now())))
     room.lines.supporter.mend()
     await asleep.wake()
@@ -253,7 +253,7 @@ describe('the awkward silence', () => {
       const beats = Reflect.get(window, 'beats') as number[]
       return Math.max(...beats.slice(1).map((beat, place) => beat - (beats[place] ?? beat)))
     })
-    expect(longestMs).toBeGreaterThan(25_000)
+    expect(longestMs).toBeGreaterThan(11_000)
     await supporter.getByText('There is no connection just now').waitFor({ state: 'hidden' })
     await section(supporter, matter).getByRole('heading').first().click()
     await openOwnSide(supporter, /Messages/)

@@ -153,7 +153,7 @@ describe('the first review meeting, end to end', () => {
     await officer.getByText('The table is here now').waitFor()
   })
 
-  test('M50 all four write the minutes together, one of them without a network for thirty seconds', async () => {
+  test('M50 all four write the minutes together, one of them without a network for a while', async () => {
     await type(parent, 'Amina: on Thursday he wrote nothing.')
     await type(senco, 'Tom: the class assistant works mornings only.')
     await type(officer, 'Grace: no top-up was asked for.')
@@ -175,8 +175,8 @@ describe('the first review meeting, end to end', () => {
       .first()
       .waitFor()
     await type(officer, 'Grace: county hall can be asked.')
-    // The outage is part of what is tested: the line stays down for half a minute.
-    await new Promise((resolve) => setTimeout(resolve, 30_000))
+    // The outage is part of what is tested: it lasts longer than a line may be silent before it is given up.
+    await new Promise((resolve) => setTimeout(resolve, 13_000))
     expect(
       await minutesOf(officer, item)
         .getByText(/while the line was down/)

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { launchBrowser } from './browser.ts'
@@ -26,17 +26,15 @@ describe('typing where others write', () => {
   beforeAll(async () => {
     server = await serveBuiltPage()
     browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser.close()
-    await server.close()
-  })
-  beforeEach(async () => {
     writers = await Writers.meet(browser, server.url)
     a = await writers.sit(0)
     b = await writers.sit(1)
   })
-  afterEach(() => writers.leave())
+  afterAll(async () => {
+    await writers.leave()
+    await browser.close()
+    await server.close()
+  })
 
   async function begin(html: string, lines: string[]) {
     await fill(a.page, html)
@@ -207,6 +205,7 @@ describe('typing where others write', () => {
     })
     await a.page.keyboard.type('xy')
     expect(await writers.agree()).toEqual(['one xytwo'])
+    await writers.agreeWithNewcomer()
   })
 })
 

@@ -45,7 +45,7 @@ export class Writers {
     return writer
   }
 
-  /** Waits until everybody, also somebody who comes only now, sees the same lines; answers with them. */
+  /** Waits until everybody sees the same lines; answers with them. */
   async agree(): Promise<string[]> {
     const pages = this.#writers.map(({ page }) => page)
     const seen = () => Promise.all(pages.map(linesOf))
@@ -55,11 +55,16 @@ export class Writers {
       })
       .toBe(1)
     const [lines = []] = await seen()
+    return lines
+  }
+
+  /** So does somebody who comes only now. */
+  async agreeWithNewcomer(): Promise<void> {
+    const lines = await this.agree()
     const { page, leave } = await this.sit(2)
     this.#writers.pop()
     await expect.poll(() => linesOf(page), { timeout: 30_000 }).toEqual(lines)
     await leave()
-    return lines
   }
 
   async leave() {
