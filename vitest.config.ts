@@ -1,12 +1,22 @@
 import { defineConfig } from 'vitest/config'
 
+/** Most of what these do is wait: for the database, for sockets, for a time that must pass. */
+const sideBySide = { maxWorkers: 2 }
 const database = { globalSetup: ['tests/global-setup.ts'] }
 
 export default defineConfig({
   test: {
     pool: 'forks',
     projects: [
-      { test: { name: 'rules', include: ['tests/rules/**/*.test.ts'], setupFiles: ['tests/setup.ts'] } },
+      {
+        test: {
+          name: 'rules',
+          include: ['tests/rules/**/*.test.ts'],
+          setupFiles: ['tests/setup.ts'],
+          pool: 'forks',
+          ...sideBySide,
+        },
+      },
       {
         test: {
           name: 'server',
@@ -15,6 +25,7 @@ export default defineConfig({
           testTimeout: 20_000,
           hookTimeout: 30_000,
           pool: 'forks',
+          ...sideBySide,
           ...database,
         },
       },
