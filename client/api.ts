@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { ErrorReply, type Endpoint } from '../shared/protocol.ts'
+import { ErrorReply, type Endpoint } from '../shared/endpoint.ts'
 import { Refusal } from '../shared/refusal.ts'
 
 /**
@@ -7,13 +7,20 @@ import { Refusal } from '../shared/refusal.ts'
  * carries its own id. The message is a sentence for a person.
  */
 export class Unreachable extends Error {
+  /** Whether the server itself answered, that it failed. */
+  readonly isServersFault: boolean
+
   constructor(
     message = 'There is no connection just now. Nothing was lost; try again.',
-    options?: ErrorOptions,
+    { isServersFault = false, ...options }: ErrorOptions & { isServersFault?: boolean } = {},
   ) {
     super(message, options)
+    this.isServersFault = isServersFault
   }
 }
+
+/** A person, or an address, has asked for too much just now: the message says so, and asking again later does it. */
+export class TooMuch extends Unreachable {}
 
 /** Longer than the server takes to say that it cannot answer; after that it is frozen itself, or the line swallows all. */
 const beginsWithinMs = 25_000
@@ -55,7 +62,8 @@ export async function call<E extends Endpoint>(
   const refused = ErrorReply.safeParse(reply)
   if (!refused.success) throw new Unreachable()
   const { code, message, path } = refused.data.error
-  if (response.status >= 500 || response.status === 429) throw new Unreachable(message)
+  if (response.status === 429) throw new TooMuch(message)
+  if (response.status >= 500) throw new Unreachable(message, { isServersFault: code === 'internal' })
   throw new Refusal(code, message, path)
 }
 

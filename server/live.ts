@@ -2,9 +2,9 @@ import type { Server as HttpServer } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import { z } from 'zod'
 import { Id } from '../shared/words.ts'
-import type { LiveToPage, LiveToServer, Presence } from '../shared/protocol.ts'
+import type { LiveToPage, LiveToServer, Presence } from '../shared/live.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { openScreens } from '../shared/screens/screen.ts'
+import { isShown, whyClosed } from '../shared/screens/screen.ts'
 import { screenView } from '../shared/screens/screen-view.ts'
 import { isHere } from '../shared/seats/seat.ts'
 import type { News } from './hosting/hosting.ts'
@@ -152,7 +152,7 @@ export class Live {
     })
     socket.on('disconnect', () => this.#sayWhoIsHere(workspaceId))
     const table = this.#services.hosting.tableOf(workspaceId)
-    if (table) socket.emit('hello', { seq: table.seq })
+    if (table) socket.emit('hello', { seq: table.seq, last: table.last })
     this.#sayWhoIsHere(workspaceId)
   }
 
@@ -177,12 +177,12 @@ export class Live {
     if (!table || !names) return screens.length > 0 ? this.#showAfterRest(workspaceId) : undefined
     for (const socket of screens) {
       const { meetingId, screenId } = socket.data
-      const meeting = meetingId === null ? undefined : table.meetings[meetingId]
-      const isOpen = meeting && openScreens(meeting).some(({ id }) => id === screenId)
-      const view = isOpen && screenView(table, names, meeting.id, this.here(workspaceId, meeting.id))
+      if (meetingId === null || screenId === undefined) continue
+      const isOpen = isShown(table, meetingId, screenId)
+      const view = isOpen && screenView(table, names, meetingId, this.here(workspaceId, meetingId))
       if (view) socket.emit('shown', view)
       else {
-        socket.emit('gone')
+        socket.emit('gone', whyClosed(table, meetingId, screenId))
         socket.disconnect()
       }
     }

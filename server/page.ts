@@ -16,6 +16,7 @@ export async function addPage(http: Http, clientDir: string | undefined) {
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
+        workerSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
@@ -29,6 +30,8 @@ export async function addPage(http: Http, clientDir: string | undefined) {
   await http.register(serveStatic, {
     root: clientDir,
     wildcard: false,
+    // Its own header would be written over ours.
+    cacheControl: false,
     setHeaders: (response, path) => {
       const isHashed = path.includes('/assets/')
       void response.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')

@@ -37,6 +37,8 @@ import { Count, Id, Instant, line } from './words.ts'
 export const Table = z.object({
   id: Id,
   seq: Count,
+  /** The event at `seq`, as `eventMark` tells it from any other that might have stood there. */
+  last: z.string(),
   openedAt: Instant,
   parties: z.partialRecord(Party, z.object({ name: line(120) })),
   seats: z.record(Id, Seat),
@@ -60,9 +62,16 @@ export const Happened = z.object({
 })
 export type Happened = z.infer<typeof Happened>
 
+/**
+ * Two histories may have different events at one place: a backup was restored, and the table went on from there. The
+ * moment is in it because a command that was lost is sent again under its id.
+ */
+export const eventMark = ({ commandId, at }: Pick<Happened, 'commandId' | 'at'>) => `${commandId} ${at}`
+
 export const emptyTable = (id: Id): Table => ({
   id,
   seq: 0,
+  last: '',
   openedAt: '1970-01-01T00:00:00.000Z',
   parties: {},
   seats: {},
@@ -132,7 +141,7 @@ export function decide(table: Table, by: By, asked: { type: string }): Fact[] {
 export function evolve(table: Table, happened: Happened): Table {
   const kind = events.get(happened.type)
   if (!kind) throw new Error(`unknown event ${happened.type}`)
-  return { ...kind.apply(table, happened.payload, happened), seq: happened.seq }
+  return { ...kind.apply(table, happened.payload, happened), seq: happened.seq, last: eventMark(happened) }
 }
 
 function actorOf(table: Table, by: By, asked: { type: string }): Actor {

@@ -14,7 +14,7 @@ import { useMe } from './use-me.ts'
 /** The example's seats: each opens in a tab of its own, so that one person can play every party. */
 export function ExamplePage({ workspaceId }: { workspaceId: string }) {
   const me = useMe()
-  const seats = me.is === 'ready' ? me.seats.filter((seat) => seat.workspaceId === workspaceId) : []
+  const seats = me.seats.filter((seat) => seat.workspaceId === workspaceId)
   return (
     <Page header={<TopBar />}>
       <Section
@@ -22,7 +22,7 @@ export function ExamplePage({ workspaceId }: { workspaceId: string }) {
         title="The example review"
         description="A fictional child, R., and a review that is half way through. Each seat opens in a tab of its own: write in one and watch the others."
       >
-        {me.is === 'loading' && <Loading words="Laying the table…" />}
+        {me.is === 'loading' && seats.length === 0 && <Loading words="Laying the table…" />}
         {me.is === 'ready' && seats.length === 0 && (
           <EmptyState
             title="This device has no seat at that example"

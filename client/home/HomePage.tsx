@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import { endpoints, type SeatHeld } from '../../shared/protocol.ts'
+import { endpoints } from '../../shared/protocol.ts'
+import type { SeatHeld } from '../../shared/seats/held.ts'
 import { partyWord } from '../../shared/seats/seat.ts'
 import { call } from '../api.ts'
 import { useAsking } from '../table/use-asking.ts'
@@ -16,17 +17,14 @@ import { Row } from '../ui/Row.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Stack } from '../ui/Stack.tsx'
 import { TopBar } from '../ui/TopBar.tsx'
-import { forgetSeatsNotHeld } from './forget-seats.ts'
 import { useMe } from './use-me.ts'
+import { WordsLeft } from './WordsLeft.tsx'
 import styles from './HomePage.module.css'
 
 /** The first page: the tables that this device has a seat at, and the ways to begin. */
 export function HomePage() {
   const me = useMe()
   const hasLeft = new URLSearchParams(useSearch()).has('left')
-  useEffect(() => {
-    if (me.is === 'ready') void forgetSeatsNotHeld(me.seats)
-  }, [me])
   return (
     <Page header={<TopBar />}>
       <Stack gap="xl">
@@ -35,7 +33,8 @@ export function HomePage() {
             What you wrote, answered and promised stays in its record with your name.
           </Notice>
         )}
-        {me.is === 'ready' && me.seats.length > 0 && <YourTables seats={me.seats} />}
+        {me.seats.length > 0 && <YourTables seats={me.seats} />}
+        {me.is === 'ready' && <WordsLeft held={me.seats} />}
         <header className={styles.welcome}>
           <h1>One table for everyone who helps a child</h1>
           <p>
@@ -43,7 +42,7 @@ export function HomePage() {
             together, and leave with actions that each party has signed. Nobody owns the table.
           </p>
         </header>
-        {me.is === 'loading' && <Loading words="Looking for your tables…" />}
+        {me.is === 'loading' && me.seats.length === 0 && <Loading words="Looking for your tables…" />}
         {me.is === 'failed' && (
           <Notice
             tone="attention"
@@ -51,6 +50,7 @@ export function HomePage() {
             action={<Button onPress={me.retry}>Try again</Button>}
           >
             Check the connection of this device. Nothing is lost.
+            {me.seats.length > 0 && ' A table that you had open here can be opened as it was then.'}
           </Notice>
         )}
         {me.is === 'ready' && (

@@ -1,23 +1,32 @@
 import { useEffect, useState } from 'react'
-import type { z } from 'zod'
-import { endpoints } from '../../shared/protocol.ts'
-import { call } from '../api.ts'
+import type { SeatHeld } from '../../shared/seats/held.ts'
+import { askMe, seatsLastHeld, type Me } from './me.ts'
 
-type Me = z.output<typeof endpoints.me.reply>
-
-export type MeState = { is: 'loading' } | { is: 'failed'; retry: () => void } | ({ is: 'ready' } & Me)
+/** Until the server has answered, `seats` are those of its last answer. */
+export type MeState =
+  | { is: 'loading'; seats: readonly SeatHeld[] }
+  | { is: 'failed'; seats: readonly SeatHeld[]; retry: () => void }
+  | ({ is: 'ready' } & Me)
 
 /** The seats that this device holds, and what this server offers. */
 export function useMe(): MeState {
   const [tries, setTries] = useState(0)
-  const [state, setState] = useState<MeState>({ is: 'loading' })
+  const [state, setState] = useState<MeState>({ is: 'loading', seats: [] })
   useEffect(() => {
     let isCurrent = true
-    call(endpoints.me, {}).then(
-      (me) => isCurrent && setState({ is: 'ready', ...me }),
-      () => isCurrent && setState({ is: 'failed', retry: () => setTries(tries + 1) }),
+    const retry = () => setTries(tries + 1)
+    void seatsLastHeld().then(
+      (seats) => isCurrent && setState((now) => (now.is === 'ready' ? now : { ...now, seats })),
     )
-    return () => void (isCurrent = false)
+    askMe().then(
+      (me) => isCurrent && setState({ is: 'ready', ...me }),
+      () => isCurrent && setState(({ seats }) => ({ is: 'failed', seats, retry })),
+    )
+    window.addEventListener('online', retry)
+    return () => {
+      isCurrent = false
+      window.removeEventListener('online', retry)
+    }
   }, [tries])
   return state
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { endpoints, type Welcome } from '../../shared/protocol.ts'
+import { endpoints } from '../../shared/protocol.ts'
+import type { Welcome } from '../../shared/seats/endpoints.ts'
 import { call } from '../api.ts'
 import { Page } from '../ui/Page.tsx'
 import { TopBar } from '../ui/TopBar.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Welcome } from '../../shared/protocol.ts'
+import type { Welcome } from '../../shared/seats/endpoints.ts'
 import { Button } from '../ui/Button.tsx'
 import { Cluster } from '../ui/Cluster.tsx'
 import { Notice } from '../ui/Notice.tsx'

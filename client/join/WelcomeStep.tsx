@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react'
-import type { Welcome } from '../../shared/protocol.ts'
+import type { Welcome } from '../../shared/seats/endpoints.ts'
 import { partyWord, powers } from '../../shared/seats/seat.ts'
 import { momentWords } from '../table/days.ts'
 import { Button } from '../ui/Button.tsx'

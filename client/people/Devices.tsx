@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { endpoints, type Device } from '../../shared/protocol.ts'
+import { endpoints } from '../../shared/protocol.ts'
+import type { Device } from '../../shared/seats/device-endpoints.ts'
 import { call } from '../api.ts'
 import { momentWords } from '../table/days.ts'
 import { useAsking } from '../table/use-asking.ts'

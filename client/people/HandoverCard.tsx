@@ -1,4 +1,4 @@
-import type { Handover } from '../../shared/protocol.ts'
+import type { Handover } from '../../shared/seats/endpoints.ts'
 import { dayWords } from '../table/days.ts'
 import { CopyField } from '../ui/CopyField.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'

@@ -1,7 +1,11 @@
 import { useState } from 'react'
-import { endpoints, type Handover } from '../../shared/protocol.ts'
-import { partyWord, type Party, type Power } from '../../shared/seats/seat.ts'
+import { z } from 'zod'
+import { endpoints } from '../../shared/protocol.ts'
+import type { Handover } from '../../shared/seats/endpoints.ts'
+import { partyWord, Power, type Party } from '../../shared/seats/seat.ts'
 import { call } from '../api.ts'
+import { FormDialog } from '../forms/FormDialog.tsx'
+import { useDraft } from '../forms/use-draft.ts'
 import { newId } from '../id.ts'
 import { useAsking } from '../table/use-asking.ts'
 import { useTable } from '../table/use-table.tsx'
@@ -9,32 +13,47 @@ import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { Stack } from '../ui/Stack.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { HandoverCard } from './HandoverCard.tsx'
 import { PowersFields } from './PowersFields.tsx'
 
 type Props = { party: Party; onClose: () => void }
 
+const fields = {
+  name: z.string(),
+  role: z.string(),
+  organisation: z.string(),
+  isSupporter: z.boolean(),
+  powers: z.array(Power),
+}
+
 /** Invites one person: name and role, what they may do; then the link and the code to hand over. */
 export function InviteDialog({ party, onClose }: Props) {
   const { table, live, seat } = useTable()
   const isOwn = party === seat.party
   const mayBeSupporter = isOwn && (party === 'family' || party === 'young_person')
-  const [name, setName] = useState('')
-  const [role, setRole] = useState('')
-  const [organisation, setOrganisation] = useState(isOwn ? (seat.organisation ?? '') : '')
-  const [isSupporter, setIsSupporter] = useState(false)
-  const [powers, setPowers] = useState<readonly Power[]>(['contribute'])
+  const { draft, change, forget, throwAway, isBroughtBack } = useDraft({
+    place: `invite ${party}`,
+    fields,
+    initially: {
+      name: '',
+      role: '',
+      organisation: isOwn ? (seat.organisation ?? '') : '',
+      isSupporter: false,
+      powers: ['contribute'],
+    },
+  })
+  const { name, role, organisation, isSupporter, powers } = draft
   const [handover, setHandover] = useState<Handover | null>(null)
-  const { run, isPending, asking, errorAt } = useAsking()
+  const { run, asking, errorAt } = useAsking()
   const [id] = useState(newId)
 
   const send = () =>
     run(async () => {
       const params = { workspaceId: live.workspaceId }
-      const body = { id, party, name, role, organisation, isSupporter, powers: [...powers] }
+      const body = { id, party, ...draft }
       setHandover(await call(endpoints.invite, { params, query: { seat: live.seatId }, body }))
+      forget()
     })
 
   const close = (isOpen: boolean) => !isOpen && onClose()
@@ -50,83 +69,67 @@ export function InviteDialog({ party, onClose }: Props) {
       </Dialog>
     )
   return (
-    <Dialog
-      isOpen
-      onOpenChange={close}
+    <FormDialog
+      asking={asking}
+      shownAt={['name', 'role', 'organisation']}
+      isBroughtBack={isBroughtBack}
+      onThrowAway={throwAway}
       title={
         isOwn
           ? 'Invite somebody of your party'
           : `Invite the first contact of: ${table.parties[party]?.name ?? partyWord[party]}`
       }
-      footer={
-        <Button kind="primary" type="submit" form="invite" isPending={isPending}>
-          Make the link and tell everyone
-        </Button>
-      }
+      submit="Make the link and tell everyone"
+      onSubmit={() => void send()}
+      onClose={onClose}
     >
-      <form
-        id="invite"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void send()
-        }}
-      >
-        <Stack gap="l">
-          {!isOwn && (
-            <p>
-              They will hold every power of their party and invite their own colleagues. After they join, only
-              they look after their people.
-            </p>
-          )}
-          <TextField
-            label="Name"
-            value={name}
-            onChange={setName}
-            isRequired
-            maxLength={80}
-            errorMessage={errorAt('name')}
-            autoFocus
-            autoComplete="off"
-          />
-          {mayBeSupporter && (
-            <Checkbox
-              isSelected={isSupporter}
-              onChange={(now) => {
-                setIsSupporter(now)
-                if (now && !role) setRole('Supporter')
-              }}
-              description="Somebody you bring: a friend, a relative, an adviser. They speak and write as you allow."
-            >
-              They come as our supporter
-            </Checkbox>
-          )}
-          <TextField
-            label="Role"
-            value={role}
-            onChange={setRole}
-            isRequired
-            maxLength={80}
-            errorMessage={errorAt('role')}
-            autoComplete="off"
-          />
-          <TextField
-            label="Organisation, if there is one"
-            value={organisation}
-            onChange={setOrganisation}
-            maxLength={120}
-            errorMessage={errorAt('organisation')}
-            autoComplete="off"
-          />
-          {isOwn && <PowersFields value={powers} onChange={setPowers} />}
-          <Notice isLive={false}>
-            The other parties will see that {name || 'this person'} will come. That is notice: nobody has to
-            agree to it.
-          </Notice>
-          {asking.is === 'refused' && !['name', 'role', 'organisation'].includes(asking.path ?? '') && (
-            <Notice tone="stop">{asking.message}</Notice>
-          )}
-        </Stack>
-      </form>
-    </Dialog>
+      {!isOwn && (
+        <p>
+          They will hold every power of their party and invite their own colleagues. After they join, only
+          they look after their people.
+        </p>
+      )}
+      <TextField
+        label="Name"
+        value={name}
+        onChange={(now) => change({ name: now })}
+        isRequired
+        maxLength={80}
+        errorMessage={errorAt('name')}
+        autoFocus
+        autoComplete="off"
+      />
+      {mayBeSupporter && (
+        <Checkbox
+          isSelected={isSupporter}
+          onChange={(now) => change({ isSupporter: now, ...(now && !role && { role: 'Supporter' }) })}
+          description="Somebody you bring: a friend, a relative, an adviser. They speak and write as you allow."
+        >
+          They come as our supporter
+        </Checkbox>
+      )}
+      <TextField
+        label="Role"
+        value={role}
+        onChange={(now) => change({ role: now })}
+        isRequired
+        maxLength={80}
+        errorMessage={errorAt('role')}
+        autoComplete="off"
+      />
+      <TextField
+        label="Organisation, if there is one"
+        value={organisation}
+        onChange={(now) => change({ organisation: now })}
+        maxLength={120}
+        errorMessage={errorAt('organisation')}
+        autoComplete="off"
+      />
+      {isOwn && <PowersFields value={powers} onChange={(now) => change({ powers: now })} />}
+      <Notice isLive={false}>
+        The other parties will see that {name || 'this person'} will come. That is notice: nobody has to agree
+        to it.
+      </Notice>
+    </FormDialog>
   )
 }

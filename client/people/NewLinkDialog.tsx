@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { endpoints, type Handover } from '../../shared/protocol.ts'
+import { endpoints } from '../../shared/protocol.ts'
+import type { Handover } from '../../shared/seats/endpoints.ts'
 import type { Seat } from '../../shared/seats/seat.ts'
 import { call } from '../api.ts'
 import { newId } from '../id.ts'

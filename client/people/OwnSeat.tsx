@@ -79,6 +79,7 @@ function EditDialog({ onClose }: { onClose: () => void }) {
           value={organisation}
           onChange={setOrganisation}
           maxLength={120}
+          errorMessage={errorAt('organisation')}
         />
         {asking.is === 'refused' && <Notice tone="stop">{asking.message}</Notice>}
       </Stack>

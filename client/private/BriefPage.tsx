@@ -15,7 +15,7 @@ import { BriefFacts } from './BriefFacts.tsx'
 import { BriefLastTime } from './BriefLastTime.tsx'
 import styles from './BriefPage.module.css'
 import { BriefWants } from './BriefWants.tsx'
-import { OnlyYourParty } from './OnlyYourParty.tsx'
+import { OnlyYourParty, WhoCanRead } from './OnlyYourParty.tsx'
 
 /** One page to take along for whoever goes to a meeting for the party. Only the party sees it. */
 export function BriefPage({ meetingId }: { meetingId: string }) {
@@ -50,6 +50,7 @@ function Brief({ meeting }: { meeting: Meeting }) {
       <WhoWroteProvider meetingId={meetingId}>
         <article className={styles.brief} aria-label="Brief for the meeting">
           <OnlyYourParty level={2} />
+          <WhoCanRead />
           <div className={styles.acts}>
             <Button onPress={() => print()}>Print this page</Button>
             <LinkButton kind="quiet" href={hrefTo(`meeting/${meetingId}`)}>

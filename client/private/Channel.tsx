@@ -1,8 +1,10 @@
-import { useEffect, useRef } from 'react'
 import type { Meeting } from '../../shared/meetings/meeting.ts'
+import { useTable } from '../table/use-table.tsx'
 import styles from './Channel.module.css'
 import { MessageLine } from './MessageLine.tsx'
 import { SayForm } from './SayForm.tsx'
+import { ShowEarlier } from './ShowEarlier.tsx'
+import { useKeptPlace } from './use-kept-place.ts'
 import { useSeen } from './use-seen.ts'
 import type { ReadySide } from './use-side.ts'
 
@@ -10,14 +12,10 @@ type Props = { meeting: Meeting; ready: ReadySide; isShown: boolean }
 
 /** What the people of one party say to each other, and what of it each has seen. */
 export function Channel({ meeting, ready, isShown }: Props) {
-  const { side, waiting } = ready
+  const { side, earlier, waiting, tooMuch } = ready
+  const { seat } = useTable()
   useSeen(side, isShown)
-  const paper = useRef<HTMLOListElement>(null)
-  const lastId = side.messages.at(-1)?.id
-  useEffect(() => {
-    if (isShown && lastId !== undefined) paper.current?.scrollTo({ top: paper.current.scrollHeight })
-  }, [isShown, lastId])
-
+  const { list, onScroll } = useKeptPlace(side.messages, { isShown, ownSeatId: seat.id })
   const unsent = new Set(
     waiting.flatMap(({ command }) => ('messageId' in command ? [command.messageId] : [])),
   )
@@ -30,13 +28,28 @@ export function Channel({ meeting, ready, isShown }: Props) {
         </p>
       ) : (
         // Focusable, so that it can be scrolled by keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <ol ref={paper} className={styles.messages} tabIndex={0} aria-label="What your party said">
+        // oxlint-disable jsx-a11y/no-noninteractive-tabindex
+        <ol
+          ref={list}
+          className={styles.messages}
+          tabIndex={0}
+          aria-label="What your party said"
+          onScroll={onScroll}
+        >
+          {earlier.messages > 0 && (
+            <li>
+              <ShowEarlier
+                count={earlier.messages}
+                onAllLoaded={() => list.current?.focus({ preventScroll: true })}
+              />
+            </li>
+          )}
           {side.messages.map((message) => (
             <MessageLine key={message.id} side={side} message={message} isUnsent={unsent.has(message.id)} />
           ))}
         </ol>
       )}
+      {tooMuch && <p role="status">{tooMuch}</p>}
       <SayForm meeting={meeting} />
     </div>
   )

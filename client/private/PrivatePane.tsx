@@ -6,7 +6,7 @@ import { LinkButton } from '../ui/LinkButton.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Channel } from './Channel.tsx'
 import { Notes } from './Notes.tsx'
-import { OnlyYourParty } from './OnlyYourParty.tsx'
+import { OnlyYourParty, WhoCanRead } from './OnlyYourParty.tsx'
 import styles from './PrivatePane.module.css'
 import { RefusedLate } from './RefusedLate.tsx'
 import { UnseenCount } from './UnseenCount.tsx'
@@ -66,6 +66,7 @@ export function PrivatePane({ meeting }: { meeting: Meeting }) {
           One-page brief for who goes
         </LinkButton>
       </div>
+      <WhoCanRead />
     </section>
   )
 }

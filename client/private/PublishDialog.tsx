@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type * as Y from 'yjs'
 import type { Meeting } from '../../shared/meetings/meeting.ts'
-import { FormDialog } from '../actions/FormDialog.tsx'
+import { FormDialog } from '../forms/FormDialog.tsx'
 import { itemsInOrder } from '../meeting/items.ts'
 import { personOf, useTable } from '../table/use-table.tsx'
 import { announce } from '../ui/announce.ts'

@@ -1,6 +1,8 @@
 import { useState } from 'react'
+import { z } from 'zod'
 import type { Want } from '../../shared/private/side.ts'
-import { FormDialog } from '../actions/FormDialog.tsx'
+import { FormDialog } from '../forms/FormDialog.tsx'
+import { useDraft } from '../forms/use-draft.ts'
 import { newId } from '../id.ts'
 import { useAsking } from '../table/use-asking.ts'
 import { useTable } from '../table/use-table.tsx'
@@ -10,21 +12,27 @@ import { useSide } from './use-side.ts'
 
 type Props = { meetingId: string; want: Want; onClose: () => void }
 
+const fields = { title: z.string(), wants: z.string() }
+
 /** Puts something that the party wants on everybody's agenda, in the words that are shown here and no others. */
 export function PublishWantDialog({ meetingId, want, onClose }: Props) {
   const { ask } = useTable()
   const side = useSide()
   // One item, also when the first try was lost and it is pressed again.
   const [itemId] = useState(newId)
-  const [title, setTitle] = useState(want.words)
-  const [wants, setWants] = useState(want.settles ?? '')
+  const { draft, change, forget, throwAway, isBroughtBack } = useDraft({
+    place: `publish ${want.id}`,
+    fields,
+    initially: { title: want.words, wants: want.settles ?? '' },
+  })
   const { run, asking, errorAt } = useAsking()
   const publish = async () => {
     const isDone = await run(async () => {
       await side.ask({ type: 'private.want_published', wantId: want.id, itemId })
-      await ask({ type: 'agenda.add', itemId, meetingId, title, wants })
+      await ask({ type: 'agenda.add', itemId, meetingId, ...draft })
     })
     if (!isDone) return
+    forget()
     announce('It is on the agenda')
     onClose()
   }
@@ -33,7 +41,9 @@ export function PublishWantDialog({ meetingId, want, onClose }: Props) {
       title="Put it on the agenda"
       submit="Put it on the agenda"
       asking={asking}
-      shownAt={['command.title', 'command.wants']}
+      shownAt={['title', 'wants']}
+      isBroughtBack={isBroughtBack}
+      onThrowAway={throwAway}
       onSubmit={() => void publish()}
       onClose={onClose}
     >
@@ -43,18 +53,18 @@ export function PublishWantDialog({ meetingId, want, onClose }: Props) {
       </p>
       <TextField
         label="What is it about?"
-        value={title}
-        onChange={setTitle}
+        value={draft.title}
+        onChange={(title) => change({ title })}
         maxLength={160}
-        errorMessage={errorAt('command.title')}
+        errorMessage={errorAt('title')}
       />
       <TextField
         label="What would settle it?"
-        value={wants}
-        onChange={setWants}
+        value={draft.wants}
+        onChange={(wants) => change({ wants })}
         isMultiline
         maxLength={600}
-        errorMessage={errorAt('command.wants')}
+        errorMessage={errorAt('wants')}
       />
     </FormDialog>
   )

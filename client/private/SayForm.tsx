@@ -6,13 +6,14 @@ import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Stack } from '../ui/Stack.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import styles from './Channel.module.css'
 import { useSide } from './use-side.ts'
 import { useUnsentWords } from './use-unsent-words.ts'
 
 /** Where one writes to one's own party. What was begun stays until it is sent. */
 export function SayForm({ meeting }: { meeting: Meeting }) {
   const { ask } = useSide()
-  const { words, set } = useUnsentWords()
+  const { words, set, putBack } = useUnsentWords()
   const { run, asking } = useAsking()
   const say = async () => {
     const said = words.trim()
@@ -20,7 +21,7 @@ export function SayForm({ meeting }: { meeting: Meeting }) {
     // At once, so that the next thing can be begun: the outbox keeps it from here on.
     set('')
     const command = { type: 'private.say' as const, messageId: newId(), words: said, meetingId: meeting.id }
-    if (!(await run(() => ask(command)))) set(words)
+    if (!(await run(() => ask(command)))) putBack(said)
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -29,23 +30,26 @@ export function SayForm({ meeting }: { meeting: Meeting }) {
   return (
     <form onSubmit={submit}>
       <Stack gap="xs">
-        <TextField
-          label="To your own party"
-          {...(hasKeys() && { description: 'Enter sends it; Shift and Enter begin a new line.' })}
-          value={words}
-          onChange={set}
-          isMultiline
-          rows={2}
-          maxLength={2000}
-          onKeyDown={(event) => {
-            // While a word is being composed, Enter chooses it.
-            if (!hasKeys() || event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
-            event.preventDefault()
-            void say()
-          }}
-        />
-        <div>
-          <Button type="submit">Send to your party</Button>
+        <div className={styles.say}>
+          <TextField
+            label="To your own party"
+            {...(hasKeys() && { description: 'Enter sends it; Shift and Enter begin a new line.' })}
+            value={words}
+            onChange={set}
+            isMultiline
+            rows={1}
+            maxLength={2000}
+            onKeyDown={(event) => {
+              // While a word is being composed, Enter chooses it.
+              if (!hasKeys() || event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing)
+                return
+              event.preventDefault()
+              void say()
+            }}
+          />
+          <Button type="submit" aria-label="Send to your party">
+            Send
+          </Button>
         </div>
         {asking.is === 'refused' && <Notice tone="attention">{asking.message}</Notice>}
       </Stack>

@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { z } from 'zod'
 import type { Want } from '../../shared/private/side.ts'
-import { FormDialog } from '../actions/FormDialog.tsx'
+import { FormDialog } from '../forms/FormDialog.tsx'
+import { useDraft } from '../forms/use-draft.ts'
 import { newId } from '../id.ts'
 import { useAsking } from '../table/use-asking.ts'
 import { TextField } from '../ui/TextField.tsx'
@@ -8,46 +9,54 @@ import { useSide } from './use-side.ts'
 
 type Props = { meetingId: string; want?: Want; onClose: () => void }
 
+const fields = { words: z.string(), settles: z.string() }
+
 /** Writes down something that the party wants, or words it anew. Nobody else sees it. */
 export function WantDialog({ meetingId, want, onClose }: Props) {
   const { ask } = useSide()
-  const [words, setWords] = useState(want?.words ?? '')
-  const [settles, setSettles] = useState(want?.settles ?? '')
+  const { draft, change, forget, throwAway, isBroughtBack } = useDraft({
+    place: want ? `want ${want.id}` : `want for ${meetingId}`,
+    fields,
+    initially: { words: want?.words ?? '', settles: want?.settles ?? '' },
+  })
   const { run, asking, errorAt } = useAsking()
   const save = async () => {
-    const wording = { words, settles }
     const isDone = await run(() =>
       want
-        ? ask({ type: 'private.want_reword', wantId: want.id, ...wording })
-        : ask({ type: 'private.want_add', wantId: newId(), meetingId, ...wording }),
+        ? ask({ type: 'private.want_reword', wantId: want.id, ...draft })
+        : ask({ type: 'private.want_add', wantId: newId(), meetingId, ...draft }),
     )
-    if (isDone) onClose()
+    if (!isDone) return
+    forget()
+    onClose()
   }
   return (
     <FormDialog
       title={want ? 'Reword what you want' : 'What do you want?'}
       submit={want ? 'Save the wording' : 'Add it to the list'}
       asking={asking}
-      shownAt={['command.words', 'command.settles']}
+      shownAt={['words', 'settles']}
+      isBroughtBack={isBroughtBack}
+      onThrowAway={throwAway}
       onSubmit={() => void save()}
       onClose={onClose}
     >
       <TextField
         label="What do you want from this meeting?"
-        value={words}
-        onChange={setWords}
+        value={draft.words}
+        onChange={(words) => change({ words })}
         maxLength={160}
         autoFocus
-        errorMessage={errorAt('command.words')}
+        errorMessage={errorAt('words')}
       />
       <TextField
         label="What would settle it?"
         description="How you will know that you have it: a name, a day, a number of hours."
-        value={settles}
-        onChange={setSettles}
+        value={draft.settles}
+        onChange={(settles) => change({ settles })}
         isMultiline
         maxLength={600}
-        errorMessage={errorAt('command.settles')}
+        errorMessage={errorAt('settles')}
       />
       <p>Only your party sees this list.</p>
     </FormDialog>

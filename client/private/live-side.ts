@@ -1,9 +1,11 @@
 import { evolveSide, type PrivateHappened } from '../../shared/private/events.ts'
+import { keepingEarlier, type Earlier, type NewestOfSide } from '../../shared/private/paging.ts'
 import type { Side } from '../../shared/private/side.ts'
 import { endpoints } from '../../shared/protocol.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { call, Unreachable } from '../api.ts'
-import { thisBrowser, type Browser, type LiveTable } from '../table/live-table.ts'
+import { call, TooMuch, Unreachable } from '../api.ts'
+import { thisBrowser, type Browser } from '../table/browser.ts'
+import type { LiveTable } from '../table/live-table.ts'
 import { Outbox, type Unsent, type Waiting } from '../table/outbox.ts'
 import { retryEveryMs, Sender, type Outcome } from '../table/sender.ts'
 import { foreseeSide, understoodCommand, type PrivateAsked } from './foresee-side.ts'
@@ -13,7 +15,14 @@ export type SideState =
   | { is: 'loading' }
   /** The page is older than the server and does not understand it. */
   | { is: 'outdated' }
-  | { is: 'ready'; side: Side; waiting: readonly Waiting<PrivateAsked>[] }
+  | {
+      is: 'ready'
+      side: Side
+      earlier: Earlier
+      waiting: readonly Waiting<PrivateAsked>[]
+      /** Why the server takes nothing more for now, in its words. What waits goes out by itself. */
+      tooMuch: string | undefined
+    }
 
 /** Follows the private side of a seat's party while anybody looks at it, and sends what the seat asks of it. */
 export class LiveSide {
@@ -22,7 +31,7 @@ export class LiveSide {
   readonly #outbox: Outbox<PrivateAsked>
   readonly #listeners = new Set<() => void>()
   #state: SideState = { is: 'loading' }
-  #confirmed: Side | undefined
+  #confirmed: NewestOfSide | undefined
   /** Done, but not yet in the confirmed side. */
   #done: Unsent<PrivateAsked>[] = []
   #sender: Sender<PrivateAsked, PrivateHappened> | undefined
@@ -30,6 +39,7 @@ export class LiveSide {
   #early: PrivateHappened[] | undefined
   #loading = 0
   #retry: ReturnType<typeof setTimeout> | undefined
+  #tooMuch: string | undefined
   #leave = () => {}
 
   constructor(live: LiveTable, browser: Browser = thisBrowser) {
@@ -69,6 +79,28 @@ export class LiveSide {
     this.#show()
   }
 
+  /** Sends once more what the server failed at, when that stepped aside. */
+  tryAgain(id: string) {
+    this.#outbox.tryAgain(id)
+    this.#show()
+    void this.#sender?.send()
+  }
+
+  /** Fetches what was said before the first message here. Answers with how much that was; throws when it cannot. */
+  async loadEarlier(): Promise<number> {
+    const before = this.#confirmed?.side.messages[0]?.seq
+    if (before === undefined) return 0
+    const { params, query } = this.#place
+    const asked = { params, query: { ...query, before: String(before) } }
+    const { messages, earlier } = await call(endpoints.privateMessages, asked, this.#browser.reach)
+    const { side } = this.#confirmed ?? {}
+    // The side may have been read anew while the answer was on its way.
+    if (side?.messages[0]?.seq !== before) return 0
+    this.#confirmed = { side: { ...side, messages: [...messages, ...side.messages] }, earlier }
+    this.#show()
+    return messages.length
+  }
+
   get #place() {
     return { params: { workspaceId: this.#live.workspaceId }, query: { seat: this.#live.seatId } }
   }
@@ -101,7 +133,14 @@ export class LiveSide {
       outbox: this.#outbox,
       post: async ({ id, command }) => {
         const asked = { ...this.#place, body: { id, command } }
-        return (await call(endpoints.privateCommand, asked, this.#browser.reach)).events
+        try {
+          const { events } = await call(endpoints.privateCommand, asked, this.#browser.reach)
+          this.#tooMuch = undefined
+          return events
+        } catch (err) {
+          this.#tooMuch = err instanceof TooMuch ? err.message : undefined
+          throw err
+        }
       },
       onDone: (unsent, events) => {
         if (events.length > 0) this.#done.push(unsent)
@@ -120,12 +159,12 @@ export class LiveSide {
     clearTimeout(this.#retry)
     this.#early ??= []
     try {
-      const side = await call(endpoints.privateSide, this.#place, this.#browser.reach)
+      const newest = await call(endpoints.privateSide, this.#place, this.#browser.reach)
       // Closed, or asked for anew, while the answer was on its way.
       if (loading !== this.#loading) return
       const early = this.#early
       this.#early = undefined
-      this.#take(side, early)
+      this.#take(keepingEarlier(this.#confirmed, newest), early)
     } catch (err) {
       if (loading !== this.#loading) return
       if (err instanceof Unreachable) this.#retry = setTimeout(() => void this.#load(), retryEveryMs)
@@ -138,14 +177,14 @@ export class LiveSide {
     if (this.#confirmed) this.#take(this.#confirmed, events)
   }
 
-  #take(side: Side, events: readonly PrivateHappened[]) {
-    this.#confirmed = side
+  #take({ side: known, earlier }: NewestOfSide, events: readonly PrivateHappened[]) {
+    let side = known
     const fresh = events.filter(({ seq }) => seq > side.seq).toSorted((one, other) => one.seq - other.seq)
     for (const happened of fresh) {
-      const { seq } = this.#confirmed
-      if (happened.seq === seq + 1) this.#confirmed = evolveSide(this.#confirmed, happened)
-      else if (happened.seq > seq) void this.#load()
+      if (happened.seq === side.seq + 1) side = evolveSide(side, happened)
+      else if (happened.seq > side.seq) void this.#load()
     }
+    this.#confirmed = { side, earlier }
     if (!this.#early) this.#done = []
     this.#show()
   }
@@ -153,9 +192,10 @@ export class LiveSide {
   #show() {
     const table = this.#live.state()
     if (!this.#confirmed || this.#state.is === 'outdated' || table.is !== 'ready') return
+    const { earlier } = this.#confirmed
     const ahead = [...this.#done, ...this.#outbox.unsent]
-    const side = foreseeSide(this.#confirmed, table.table, this.#live.seatId, ahead)
-    this.#set({ is: 'ready', side, waiting: this.#outbox.all })
+    const side = foreseeSide(this.#confirmed.side, table.table, this.#live.seatId, ahead)
+    this.#set({ is: 'ready', side, earlier, waiting: this.#outbox.all, tooMuch: this.#tooMuch })
   }
 
   #set(state: SideState) {

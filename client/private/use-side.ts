@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { unseenBy, type Side } from '../../shared/private/side.ts'
+import { unseenCount } from '../../shared/private/paging.ts'
 import type { LiveTable } from '../table/live-table.ts'
 import type { Outcome } from '../table/sender.ts'
 import { useTable } from '../table/use-table.tsx'
@@ -21,20 +21,28 @@ type AtSide = {
   state: SideState
   ask: (command: PrivateAsked) => Promise<Outcome>
   discard: (id: string) => void
+  tryAgain: (id: string) => void
+  loadEarlier: () => Promise<number>
 }
 
 /** The private side of one's own party: only its own people have it. */
 export function useSide(): AtSide {
   const side = sideOf(useTable().live)
   const state = useSyncExternalStore(side.subscribe, side.state)
-  return { state, ask: (command) => side.ask(command), discard: (id) => side.discard(id) }
+  return {
+    state,
+    ask: (command) => side.ask(command),
+    discard: (id) => side.discard(id),
+    tryAgain: (id) => side.tryAgain(id),
+    loadEarlier: () => side.loadEarlier(),
+  }
 }
 
 /** How many messages of others in the party this seat has not seen. */
 export function useUnseenCount(): number {
   const { state } = useSide()
   const { seat } = useTable()
-  return state.is === 'ready' ? unseenBy(state.side, seat.id).length : 0
+  return state.is === 'ready' ? unseenCount(state, seat.id) : 0
 }
 
-export type ReadySide = { side: Side; waiting: Extract<SideState, { is: 'ready' }>['waiting'] }
+export type ReadySide = Extract<SideState, { is: 'ready' }>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type * as Y from 'yjs'
 import type { ScreenView } from '../../shared/screens/screen-view.ts'
+import { Elapsed } from '../meeting/Elapsed.tsx'
 import { clockWords } from '../table/days.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { LinkButton } from '../ui/LinkButton.tsx'
@@ -8,11 +9,11 @@ import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PartyMark } from '../ui/PartyMark.tsx'
 import { TopBar } from '../ui/TopBar.tsx'
-import { SpentOn } from '../meeting/Elapsed.tsx'
 import { readMinutes } from './read-minutes.ts'
-import { ScreenActions, ScreenProposals } from './ScreenActions.tsx'
+import { ScreenActions, ScreenAsked, ScreenProposals } from './ScreenActions.tsx'
+import { ScreenAgenda } from './ScreenAgenda.tsx'
+import { ScreenItem } from './ScreenItem.tsx'
 import styles from './ScreenPage.module.css'
-import { ScreenText } from './ScreenText.tsx'
 import { watchScreen, type Watched } from './watch-screen.ts'
 
 /** The meeting on a screen in the room: large, read-only, and nothing private. */
@@ -33,28 +34,25 @@ export function ScreenPage({ workspaceId }: { workspaceId: string }) {
           title="Nothing is shown here"
           action={<LinkButton href="/screen">Enter a code</LinkButton>}
         >
-          The screen was closed from the table, or its day is over.
+          {watched.why ?? 'The screen was closed from the table, or its day is over.'}
         </EmptyState>
       </Page>
     )
   return <Shown workspaceId={workspaceId} view={watched.view} lostAt={watched.lostAt} />
 }
 
-function Shown({
-  workspaceId,
-  view,
-  lostAt,
-}: {
-  workspaceId: string
-  view: ScreenView
-  lostAt: number | null
-}) {
+type Props = { workspaceId: string; view: ScreenView; lostAt: number | null }
+
+function Shown({ workspaceId, view, lostAt }: Props) {
   const minutes = useMinutesText(workspaceId, view.meetingId)
   const { current, items } = view
   return (
     <main className={styles.screen}>
       <header className={styles.head}>
-        <p className={styles.title}>{view.title}</p>
+        <p>
+          <span className={styles.title}>{view.title}</span>{' '}
+          {view.state === 'live' && view.startedAt && <Elapsed since={view.startedAt} />}
+        </p>
         <ul className={styles.people} aria-label="Here now">
           {view.people.map(({ name, party, role, isRemote }) => (
             <li key={`${name} ${role}`} className={styles.person}>
@@ -66,43 +64,23 @@ function Shown({
       </header>
       {lostAt !== null && (
         <p role="status" className={styles.lost}>
-          No connection since {clockWords(new Date(lostAt).toISOString())}. What stands here may be old.
+          No connection since {clockWords(lostAt)}. What stands here may be old. It comes back by itself.
         </p>
       )}
       {view.pausedAt && <p className={styles.pause}>A pause, since {clockWords(view.pausedAt)}</p>}
       <div className={styles.body}>
         <section className={styles.item} aria-label="Current item">
           {current ? (
-            <>
-              <h1>
-                <span className={styles.quiet}>{current.number}</span> {current.title}
-              </h1>
-              {current.turnedToAt && view.state === 'live' && (
-                <p className={styles.quiet}>
-                  <SpentOn since={current.turnedToAt} spentMs={current.spentMs} planned={current.minutes} />
-                </p>
-              )}
-              {current.wants && (
-                <p className={styles.wants}>
-                  <span className={styles.quiet}>What is wanted from it:</span> {current.wants}
-                </p>
-              )}
-              {minutes && (
-                <ScreenText section={minutes.doc.getXmlFragment(current.id)} actions={view.actions} />
-              )}
-            </>
+            <ScreenItem view={view} current={current} minutes={minutes} />
           ) : (
-            <Agenda view={view} />
+            <ScreenAgenda view={view} />
           )}
         </section>
         <aside className={styles.side}>
+          <ScreenAsked title="Round" asked={view.round} />
+          <ScreenAsked title="Does it read right?" asked={view.readBack} />
           <ScreenProposals proposals={view.proposals} />
           <ScreenActions actions={view.actions} />
-          {current && (
-            <p className={styles.quiet}>
-              {items.filter(({ state }) => state === 'covered').length} of {items.length} items covered
-            </p>
-          )}
         </aside>
       </div>
       <footer className={styles.foot}>
@@ -113,7 +91,7 @@ function Shown({
           </p>
         )}
         {view.order.length > 0 && (
-          <p className={styles.person}>
+          <p className={styles.order}>
             <span className={styles.quiet}>Next:</span>
             {view.order.map(({ name, party }, place) => (
               <span key={`${place} ${name}`} className={styles.person}>
@@ -122,29 +100,13 @@ function Shown({
             ))}
           </p>
         )}
+        {current && (
+          <p className={styles.quiet}>
+            {items.filter(({ state }) => state === 'covered').length} of {items.length} items covered
+          </p>
+        )}
       </footer>
     </main>
-  )
-}
-
-function Agenda({ view }: { view: ScreenView }) {
-  return (
-    <>
-      <h1>{view.state === 'ended' ? 'The meeting has ended' : 'Agenda'}</h1>
-      {view.ended && <p>{`${view.ended.by} ended it at ${clockWords(view.ended.at)}.`}</p>}
-      <ol className={styles.agenda}>
-        {view.items.map(({ id, title, state, left }) => (
-          <li key={id} data-state={state}>
-            {title}
-            {left && (
-              <span className={styles.quiet}>
-                {left === 'not_reached' ? ' · not reached' : ' · talked about, not covered'}
-              </span>
-            )}
-          </li>
-        ))}
-      </ol>
-    </>
   )
 }
 

@@ -21,16 +21,19 @@ import styles from './ShowOnScreen.module.css'
 export function ShowOnScreen({ meeting }: { meeting: Meeting }) {
   const { seat, live } = useTable()
   const [isOpen, setIsOpen] = useState(false)
-  const [made, setMade] = useState<{ code: string; expiresAt: string }>()
+  const [made, setMade] = useState<{ screenId: string; code: string; expiresAt: string }>()
   const { run, asking } = useAsking()
   const screens = openScreens(meeting)
+  const isTaken = meeting.screens.some(({ id }) => id === made?.screenId)
   if (!mayContribute(seat)) return null
-  const makeCode = () =>
+  const makeCode = () => {
+    setMade(undefined)
     void run(async () => {
       const { workspaceId, seatId } = live
       const asked = { params: { workspaceId }, query: { seat: seatId }, body: { meetingId: meeting.id } }
       setMade(await call(endpoints.screenCode, asked))
     })
+  }
   return (
     <>
       <Button
@@ -38,8 +41,8 @@ export function ShowOnScreen({ meeting }: { meeting: Meeting }) {
         icon={<MonitorUp aria-hidden="true" size={18} />}
         onPress={() => {
           setIsOpen(true)
-          setMade(undefined)
-          makeCode()
+          // A new code ends the one before, which somebody may be typing.
+          if (!made || isTaken || Date.parse(made.expiresAt) < Date.now()) makeCode()
         }}
       >
         {screens.length > 0
@@ -55,7 +58,12 @@ export function ShowOnScreen({ meeting }: { meeting: Meeting }) {
                 {asking.message}
               </Notice>
             )}
-            {made && (
+            {made && isTaken && (
+              <Notice tone="good" action={<Button onPress={makeCode}>Make another code</Button>}>
+                The screen shows the meeting now.
+              </Notice>
+            )}
+            {made && !isTaken && (
               <div>
                 <p>
                   On the computer of the projector, open <strong>{`${location.host}/screen`}</strong> and
@@ -63,11 +71,15 @@ export function ShowOnScreen({ meeting }: { meeting: Meeting }) {
                 </p>
                 <p className={styles.code}>{spaced(made.code)}</p>
                 <p>It is good until {clockWords(made.expiresAt)}, for one screen.</p>
+                <Button kind="quiet" onPress={makeCode}>
+                  Make a new code instead of this one
+                </Button>
               </div>
             )}
             <p>
-              The screen shows the agenda, the minutes of the item that the table is at, the actions and who
-              is here. It shows nothing private, and nothing can be changed from it.
+              The screen shows the agenda, the minutes of the item that the table is at, what everybody is
+              asked, the actions and who is here. It shows nothing private, and nothing can be changed from
+              it.
             </p>
             {screens.length > 0 && <Screens meeting={meeting} />}
           </Stack>

@@ -3,11 +3,14 @@ import styles from './WaitingWords.module.css'
 
 /** The words that somebody wrote for a command, so that they can be taken along. */
 export function WaitingWords({ waiting }: { waiting: Waiting }) {
-  const written = writtenIn(waiting)
-  if (written.length === 0) return null
+  return <TextsLeft texts={writtenIn(waiting)} />
+}
+
+export function TextsLeft({ texts }: { texts: readonly string[] }) {
+  if (texts.length === 0) return null
   return (
     <blockquote className={styles.words}>
-      {written.map((words) => (
+      {[...new Set(texts)].map((words) => (
         <p key={words}>{words}</p>
       ))}
     </blockquote>
@@ -18,7 +21,7 @@ export function WaitingWords({ waiting }: { waiting: Waiting }) {
 export const deedOf = ({ command }: Waiting) => deeds[command.type] ?? 'a change'
 
 /** Each text that somebody wrote for it. */
-export const writtenIn = ({ command }: Waiting): string[] => textsIn(command)
+export const writtenIn = ({ command }: Pick<Waiting, 'command'>): string[] => textsIn(command)
 
 const deeds: Record<string, string> = {
   'action.capture': 'a new action',

@@ -48,7 +48,7 @@ export function dueWords(due: Due, now = today()): string {
 }
 
 /** A moment as people say it, in this device's time: `14:02` today, else `Tue 3 May, 14:02`. */
-export function momentWords(value: string, now = today()): string {
+export function momentWords(value: string | number, now = today()): string {
   const date = new Date(value)
   const time = clock.format(date)
   return today(date) === now ? time : `${moment.format(date)}, ${time}`

@@ -1,11 +1,14 @@
 import { io, type Socket } from 'socket.io-client'
 import type { Names } from '../../shared/names.ts'
 import type { PrivateHappened } from '../../shared/private/events.ts'
-import { endpoints, type LiveToPage, type LiveToServer, type Presence } from '../../shared/protocol.ts'
+import type { LiveToPage, LiveToServer, Presence } from '../../shared/live.ts'
+import { endpoints } from '../../shared/protocol.ts'
 import { Refusal, type RefusalCode } from '../../shared/refusal.ts'
-import type { Happened } from '../../shared/table.ts'
+import { eventMark, type Happened, type Table } from '../../shared/table.ts'
 import { call, Unreachable, type Reach } from '../api.ts'
 import { retryEveryMs } from './sender.ts'
+
+type Place = Pick<Table, 'seq' | 'last'>
 
 type Given = {
   workspaceId: string
@@ -13,15 +16,15 @@ type Given = {
   reach: Reach
   /** The meeting that this page shows. */
   meetingId: () => string | null
-  /** How far the page has applied the history. */
-  seq: () => number
+  /** How far the page has applied the history, and which history. */
+  place: () => Place
   onEvents: (events: Happened[], names: Names) => void
   onNames: (names: Names) => void
   onPresent: (present: readonly Presence[]) => void
   /** Something happened on the private side of this seat's own party. */
   onPrivate: (events: PrivateHappened[]) => void
   onLine: (isConnected: boolean) => void
-  /** The server has less of the history than the page: it was restored from a backup. */
+  /** The server has less of the history than the page, or another one: it was restored from a backup. */
   onSetBack: () => void
   onGone: (refusal: Refusal) => void
   /** The server said something that this page does not understand. */
@@ -37,12 +40,18 @@ export class Following {
   readonly #given: Given
   readonly #socket: Socket<LiveToPage, LiveToServer>
   #knownSeq = 0
+  /**
+   * Up to here the page surely has the server's history. Answers to commands lead further, and may come from another
+   * one: a page that wakes after a restore may ask before it hears.
+   */
+  #sure: Place
   #isAsking = false
   #isClosed = false
   #retries = new Set<ReturnType<typeof setTimeout>>()
 
   constructor(given: Given) {
     this.#given = given
+    this.#sure = given.place()
     this.#socket = io(given.reach.origin || '/', {
       path: `/live/${given.workspaceId}/`,
       query: { seat: given.seatId },
@@ -72,7 +81,7 @@ export class Following {
   }
 
   #listen() {
-    const { seq: ownSeq, onEvents, onNames, onPresent, onLine, onSetBack, onGone } = this.#given
+    const { onEvents, onNames, onPresent, onLine, onGone } = this.#given
     const socket = this.#socket
     socket.on('connect', () => {
       this.showMeeting()
@@ -85,8 +94,12 @@ export class Following {
       // Who was refused is not brought back by the library.
       if (!socket.active) this.#later(() => socket.connect())
     })
-    socket.on('hello', ({ seq }) => (seq < ownSeq() ? onSetBack() : this.catchUpTo(seq)))
-    socket.on('happened', ({ events, names }) => onEvents(events, names))
+    socket.on('hello', (standing) => this.#meet(standing))
+    socket.on('happened', ({ events, names }) => {
+      onEvents(events, names)
+      // Behind, it is asked for, and judged then.
+      if (this.#sure.seq >= this.#knownSeq) this.#trust(events)
+    })
     socket.on('names', onNames)
     socket.on('present', onPresent)
     socket.on('private', ({ events }) => this.#given.onPrivate(events))
@@ -100,19 +113,39 @@ export class Following {
     )
   }
 
+  #meet({ seq, last }: Place) {
+    const isOther = seq === this.#sure.seq && last !== this.#sure.last
+    if (seq < this.#given.place().seq || isOther) this.#given.onSetBack()
+    else this.catchUpTo(seq)
+  }
+
   async #catchUp() {
-    const { seq, onEvents } = this.#given
-    if (this.#isAsking || this.#isClosed || seq() >= this.#knownSeq) return
+    const { place, onEvents, onSetBack } = this.#given
+    if (this.#isAsking || this.#isClosed || this.#sure.seq >= this.#knownSeq) return
     this.#isAsking = true
-    const missed = await this.#askForMissed(seq())
+    const from = this.#sure
+    // From the last that is known, so that it can be seen to stand there still.
+    const told = await this.#askForEvents(from.seq - 1)
     this.#isAsking = false
     // It may have been closed meanwhile.
     if (this.#isClosed) return
-    if (missed) onEvents(missed.events, missed.names)
-    if (seq() < this.#knownSeq) this.#later(() => void this.#catchUp())
+    if (told) {
+      const marks = new Map(told.events.map((happened) => [happened.seq, eventMark(happened)]))
+      const own = place()
+      if (marks.get(from.seq) !== from.last || (marks.get(own.seq) ?? own.last) !== own.last)
+        return onSetBack()
+      onEvents(told.events, told.names)
+      this.#trust(told.events)
+    }
+    if (this.#sure.seq < this.#knownSeq) this.#later(() => void this.#catchUp())
   }
 
-  async #askForMissed(after: number) {
+  #trust(events: readonly Happened[]) {
+    const end = events.at(-1)
+    if (end && end.seq > this.#sure.seq) this.#sure = { seq: end.seq, last: eventMark(end) }
+  }
+
+  async #askForEvents(after: number) {
     const { workspaceId, seatId, reach, onGone, onOutdated } = this.#given
     const query = { seat: seatId, after: String(after) }
     try {

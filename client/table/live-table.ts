@@ -2,20 +2,23 @@ import type { Names } from '../../shared/names.ts'
 import type { PrivateHappened } from '../../shared/private/events.ts'
 import { endpoints } from '../../shared/protocol.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import { isHere } from '../../shared/seats/seat.ts'
 import { evolve, type Happened, type Table } from '../../shared/table.ts'
-import { call, ownServer, type Reach } from '../api.ts'
+import { call, Unreachable, type Reach } from '../api.ts'
+import { KeptTable, type LastTable } from '../offline/kept-table.ts'
+import { thisBrowser, type Browser } from './browser.ts'
 import { Following } from './following.ts'
 import { foresee } from './foresee.ts'
 import { tableOutbox, type Outbox, type TableCommand, type Unsent } from './outbox.ts'
 import { retryEveryMs, Sender, type Outcome } from './sender.ts'
-import { failureOf, type Ready, type TableState } from './table-state.ts'
+import { failureOf, readyWith, type Loaded, type Ready, type TableState } from './table-state.ts'
 
-/** What a live table needs of the browser: the way to the server, and where words are kept. */
-export type Browser = { reach: Reach; storage: () => Storage }
+/** So long may the server take before the page shows what it knew last. */
+const loadPatienceMs = 4_000
 
-const online = { isOnline: true, isConnected: true }
-
-export const thisBrowser: Browser = { reach: ownServer, storage: () => localStorage }
+/** Without the server it follows nothing, and what is asked waits. */
+type Sitting = { sender: Sender; following?: Following }
+type Line = { isConnected: boolean; isStuck: boolean; awaySince: number | null }
 
 /** Who follows the private side of the seat's own party; `connected` when the page hears the server, again or at last. */
 export type PrivateListener = { happened: (events: PrivateHappened[]) => void; connected: () => void }
@@ -26,14 +29,15 @@ export class LiveTable {
   readonly seatId: string
   readonly #reach: Reach
   readonly #outbox: Outbox
+  readonly #kept: KeptTable | undefined
   #state: TableState = { is: 'loading' }
   #confirmed: Table | undefined
   /** Done, but not yet in the confirmed table. */
   #done: Unsent[] = []
   /** The commands whose events the confirmed table has got since it was loaded. */
   readonly #applied = new Set<string>()
-  #sitting: { sender: Sender; following: Following } | undefined
-  #line = { isConnected: true, isStuck: false }
+  #sitting: Sitting | undefined
+  #line: Line = { isConnected: true, isStuck: false, awaySince: null }
   #meetingId: string | null = null
   #opening = 0
   #retry: ReturnType<typeof setTimeout> | undefined
@@ -41,11 +45,12 @@ export class LiveTable {
   readonly #heard = new Set<(events: Happened[], state: Ready) => void>()
   readonly #private = new Set<PrivateListener>()
 
-  constructor(workspaceId: string, seatId: string, { reach, storage }: Browser = thisBrowser) {
+  constructor(workspaceId: string, seatId: string, { reach, storage, answers }: Browser = thisBrowser) {
     this.workspaceId = workspaceId
     this.seatId = seatId
     this.#reach = reach
     this.#outbox = tableOutbox(seatId, storage)
+    this.#kept = answers && new KeptTable(answers, { workspaceId, seatId }, () => this.#lastHeard())
   }
 
   readonly subscribe = (listener: () => void) => {
@@ -69,21 +74,14 @@ export class LiveTable {
   /** Loads the table, again and again if need be, and follows it until it is closed. May be opened again afterwards. */
   async open(): Promise<void> {
     this.close()
-    const opening = this.#opening
-    this.#outbox.read()
-    try {
-      const loaded = await call(endpoints.table, this.#place, this.#reach)
-      // Closed, or opened anew, while the answer was on its way.
-      if (opening === this.#opening) this.#sit(loaded)
-    } catch (err) {
-      if (opening === this.#opening) this.#fail(err)
-    }
+    await this.#load(this.#opening)
   }
 
   close() {
+    this.keep()
     this.#opening++
     clearTimeout(this.#retry)
-    this.#sitting?.following.close()
+    this.#sitting?.following?.close()
     this.#sitting?.sender.close()
     this.#sitting = undefined
   }
@@ -91,7 +89,12 @@ export class LiveTable {
   /** Tells the others which meeting this page shows. */
   showMeeting(meetingId: string | null) {
     this.#meetingId = meetingId
-    this.#sitting?.following.showMeeting()
+    this.#sitting?.following?.showMeeting()
+  }
+
+  /** Keeps the table on the device at once: the page may be thrown away at any moment. */
+  keep() {
+    this.#kept?.keep()
   }
 
   /**
@@ -109,28 +112,63 @@ export class LiveTable {
     this.#show({})
   }
 
+  /** Sends once more what had to step aside. */
+  tryAgain(id: string) {
+    this.#outbox.tryAgain(id)
+    this.#show({})
+    void this.#sitting?.sender.send()
+  }
+
   get #place() {
     return { params: { workspaceId: this.workspaceId }, query: { seat: this.seatId } }
   }
 
-  #sit({ table, names, isExample }: { table: Table; names: Names; isExample: boolean }) {
-    this.#confirmed = table
-    this.#done = []
-    this.#applied.clear()
-    this.#line = { isConnected: true, isStuck: false }
-    const { seatId } = this
-    const fixed = { seatId, isExample, present: [], ...online, isOutdated: false, waiting: [] }
-    this.#set({ is: 'ready', table, names, ...fixed })
-    const sender = this.#newSender()
+  async #load(opening: number) {
+    this.#outbox.read()
+    const impatience = setTimeout(() => void this.#sitApart(opening), loadPatienceMs)
+    try {
+      const loaded = await call(endpoints.table, this.#place, this.#reach)
+      // Closed, or opened anew, while the answer was on its way.
+      if (opening === this.#opening) this.#sit(loaded)
+    } catch (err) {
+      if (opening === this.#opening) await this.#missTable(err, opening)
+    } finally {
+      clearTimeout(impatience)
+    }
+  }
+
+  /** The server's own answer takes the place of all that was here, also where it has less of the history. */
+  #sit(loaded: Loaded) {
+    const sender = this.#begin(loaded, null)
     this.#sitting = { sender, following: this.#newFollowing(sender) }
     this.#show({})
+    this.#kept?.keepSoon()
     void sender.send()
+  }
+
+  /** With the table as this device knew it last, while the server is asked again and again. */
+  async #sitApart(opening: number) {
+    const last = await this.#kept?.read()
+    if (!last || opening !== this.#opening || this.#sitting) return
+    this.#sitting = { sender: this.#begin(last.answer, last.heardAt) }
+    this.#show({})
+  }
+
+  #begin(loaded: Loaded, awaySince: number | null): Sender {
+    this.#sitting?.sender.close()
+    this.#confirmed = loaded.table
+    this.#done = []
+    this.#applied.clear()
+    this.#line = { isConnected: awaySince === null, isStuck: false, awaySince }
+    this.#set(readyWith(loaded, this.seatId, awaySince))
+    return this.#newSender()
   }
 
   #newSender() {
     return new Sender({
       outbox: this.#outbox,
       post: async ({ id, command }) => {
+        if (!this.#sitting?.following) throw new Unreachable()
         const asked = { ...this.#place, body: { id, command } }
         return (await call(endpoints.command, asked, this.#reach)).events
       },
@@ -150,7 +188,7 @@ export class LiveTable {
       seatId: this.seatId,
       reach: this.#reach,
       meetingId: () => this.#meetingId,
-      seq: () => this.#confirmed?.seq ?? 0,
+      place: () => this.#confirmed ?? { seq: 0, last: '' },
       onEvents: (events, names) => this.#receive(events, names),
       onNames: (names) => this.#show({ names }),
       onPresent: (present) => this.#show({ present }),
@@ -175,7 +213,7 @@ export class LiveTable {
     if (!confirmed || this.#state.is !== 'ready' || this.#state.isOutdated) return
     const fresh = events.filter(({ seq }) => seq > confirmed.seq)
     const [first, last] = [fresh[0], fresh.at(-1)]
-    if (first && last && first.seq !== confirmed.seq + 1) return this.#sitting?.following.catchUpTo(last.seq)
+    if (first && last && first.seq !== confirmed.seq + 1) return this.#sitting?.following?.catchUpTo(last.seq)
     try {
       this.#confirmed = fresh.reduce(evolve, confirmed)
     } catch {
@@ -184,6 +222,7 @@ export class LiveTable {
     for (const { commandId } of fresh) this.#applied.add(commandId)
     this.#done = this.#done.filter(({ id }) => !this.#applied.has(id))
     this.#show(names ? { names } : {})
+    this.#kept?.keepSoon()
     if (fresh.length > 0) this.#tell(fresh, this.#state)
   }
 
@@ -194,14 +233,33 @@ export class LiveTable {
 
   /** The page does not know what happened here. It shows what it knows, and what is asked still goes out. */
   #standStill() {
-    this.#sitting?.following.close()
+    this.keep()
+    this.#sitting?.following?.close()
     this.#show({ isOutdated: true })
   }
 
-  #setLine(change: { isConnected?: boolean; isStuck?: boolean } = {}) {
+  #setLine(change: Partial<Line> = {}) {
+    if (change.isConnected === false) this.keep()
     this.#line = { ...this.#line, ...change }
     const { isConnected, isStuck } = this.#line
-    this.#show({ isOnline: isConnected && !isStuck, isConnected, ...(!isConnected && { present: [] }) })
+    this.#line.awaySince = isConnected ? null : (this.#line.awaySince ?? Date.now())
+    const { awaySince } = this.#line
+    this.#show({
+      isOnline: isConnected && !isStuck,
+      isConnected,
+      awaySince,
+      ...(!isConnected && { present: [] }),
+    })
+  }
+
+  /** The table as the page hears it now; what it knows from before is kept already. */
+  #lastHeard(): LastTable | undefined {
+    const [table, state] = [this.#confirmed, this.#state]
+    const isHeard = this.#sitting?.following && this.#line.isConnected
+    const own = table?.seats[this.seatId]
+    if (!own || !isHere(own) || !isHeard || state.is !== 'ready' || state.isOutdated) return undefined
+    const { names, isExample, seatId } = state
+    return { heardAt: Date.now(), answer: { seatId, isExample, table, names } }
   }
 
   #show(change: Partial<Omit<Ready, 'is' | 'table' | 'waiting'>>) {
@@ -213,11 +271,21 @@ export class LiveTable {
     this.#set({ ...this.#state, ...change, table, waiting })
   }
 
+  async #missTable(err: unknown, opening: number) {
+    const failure = failureOf(err)
+    if (failure.why !== 'unreachable') return this.#fail(err)
+    await this.#sitApart(opening)
+    if (opening !== this.#opening) return
+    if (!this.#sitting) this.#set({ is: 'failed', ...failure, waiting: this.#outbox.all })
+    this.#retry = setTimeout(() => void this.#load(opening), retryEveryMs)
+  }
+
+  /** For good: there is no seat here, or this page is too old. */
   #fail(err: unknown) {
     this.close()
     const failure = failureOf(err)
+    if (failure.why === 'gone') void this.#kept?.forget()
     this.#set({ is: 'failed', ...failure, waiting: this.#outbox.all })
-    if (failure.why === 'unreachable') this.#retry = setTimeout(() => void this.open(), retryEveryMs)
   }
 
   #set(state: TableState) {

@@ -6,10 +6,26 @@ import { Instant } from '../../shared/words.ts'
 export type TableCommand = z.input<typeof Command>
 
 /** Something asked that the server has not answered yet. */
-export type Unsent<Asked = TableCommand> = { id: string; at: string; command: Asked; refused?: undefined }
+export type Unsent<Asked = TableCommand> = {
+  id: string
+  at: string
+  command: Asked
+  refused?: undefined
+  hasSteppedAside?: undefined
+  /** The server fails at it each time. Nothing later was done yet that would show whose fault that is. */
+  isFailing?: boolean
+}
 
 /** Something that was refused after a wait, with the reason: its words stay until they were read. */
-export type RefusedLate = { id: string; at: string; command: { type: string }; refused: string }
+export type RefusedLate = {
+  id: string
+  at: string
+  command: { type: string }
+  refused: string
+  isFailing?: undefined
+  /** The server failed at it, and did what came later: it may be sent once more. */
+  hasSteppedAside?: boolean
+}
 
 export type Waiting<Asked = TableCommand> = Unsent<Asked> | RefusedLate
 
@@ -17,6 +33,7 @@ const Kept = z.object({
   at: Instant.catch('1970-01-01T00:00:00.000Z'),
   command: z.looseObject({ type: z.string().catch('unknown') }),
   refused: z.string().optional(),
+  hasSteppedAside: z.boolean().optional(),
 })
 
 type Given<Asked> = {
@@ -78,6 +95,17 @@ export class Outbox<Asked extends { type: string } = TableCommand> {
     this.#onDevice((storage) => storage.setItem(this.#prefix + id, JSON.stringify(kept)))
   }
 
+  has(id: string): boolean {
+    return this.#waiting.has(id)
+  }
+
+  /** What stepped aside waits to be sent again, in its place. */
+  tryAgain(id: string) {
+    const waiting = this.#waiting.get(id)
+    const command = waiting && this.#understood(waiting.command)
+    if (waiting && command) this.put({ id, at: waiting.at, command })
+  }
+
   remove(id: string) {
     this.#waiting.delete(id)
     this.#onDevice((storage) => storage.removeItem(this.#prefix + id))
@@ -87,8 +115,8 @@ export class Outbox<Asked extends { type: string } = TableCommand> {
   #waitingIn(id: string, json: string): Waiting<Asked> | undefined {
     const kept = Kept.safeParse(parsed(json))
     if (!kept.success) return undefined
-    const { at, command, refused } = kept.data
-    if (refused !== undefined) return { id, at, command, refused }
+    const { at, command, refused, hasSteppedAside = false } = kept.data
+    if (refused !== undefined) return { id, at, command, refused, hasSteppedAside }
     const known = this.#understood(command)
     if (known) return { id, at, command: known }
     return {

@@ -9,6 +9,12 @@ export type Outcome = 'done' | 'waiting'
 
 export const retryEveryMs = 2_000
 
+/** A server whose database is restarted fails for some tries, too. */
+const failuresUntilFailing = 5
+
+const steppedAside =
+  'Concord fails at this each time, and that is our fault. What you asked for later goes on without it.'
+
 type Answer = { resolve: (outcome: Outcome) => void; reject: (refusal: Refusal) => void }
 
 type Given<Asked extends { type: string }, Done> = {
@@ -28,6 +34,8 @@ type Given<Asked extends { type: string }, Done> = {
 export class Sender<Asked extends { type: string } = TableCommand, Done = Happened> {
   readonly #given: Given<Asked, Done>
   readonly #answers = new Map<string, Answer>()
+  /** How often the server failed at something. */
+  readonly #failures = new Map<string, number>()
   #isSending = false
   #isClosed = false
   #retry: ReturnType<typeof setTimeout> | undefined
@@ -54,7 +62,8 @@ export class Sender<Asked extends { type: string } = TableCommand, Done = Happen
     if (this.#isSending) return
     this.#isSending = true
     clearTimeout(this.#retry)
-    for (let next = this.#next(); next; next = this.#next()) if (!(await this.#post(next))) break
+    for (let next = this.#next(); next; next = this.#next())
+      if (!(await this.#post(next)) && !(this.#isFailing(next) && (await this.#overtake(next)))) break
     this.#isSending = false
   }
 
@@ -77,11 +86,36 @@ export class Sender<Asked extends { type: string } = TableCommand, Done = Happen
       return !this.#isClosed && this.#takeFailure(unsent, err)
     }
     if (this.#isClosed) return false
+    this.#finish(unsent, events)
+    return true
+  }
+
+  #finish(unsent: Unsent<Asked>, events: Done[]) {
+    this.#failures.delete(unsent.id)
     this.#given.outbox.remove(unsent.id)
     this.#given.onDone(unsent, events)
     this.#given.onChange({ isStuck: false })
     this.#take(unsent.id)?.resolve('done')
-    return true
+  }
+
+  /**
+   * Lets what the server fails at each time step aside, once something later is done: then it is not the server that is
+   * broken. A refusal proves nothing, for what was asked later may build on what was not done.
+   */
+  async #overtake(failing: Unsent<Asked>): Promise<boolean> {
+    const { outbox, post } = this.#given
+    const { id, at, command } = failing
+    for (const later of outbox.unsent.filter((one) => one.id !== id)) {
+      const events = await post(later).catch(() => undefined)
+      if (this.#isClosed) return false
+      if (!events) continue
+      this.#failures.delete(id)
+      // It may have been discarded meanwhile.
+      if (outbox.has(id)) outbox.put({ id, at, command, refused: steppedAside, hasSteppedAside: true })
+      this.#finish(later, events)
+      return true
+    }
+    return false
   }
 
   #takeFailure(unsent: Unsent<Asked>, err: unknown): boolean {
@@ -92,10 +126,21 @@ export class Sender<Asked extends { type: string } = TableCommand, Done = Happen
     this.#leaveWaiting()
     if (err instanceof Refusal) this.#given.onGone(err)
     else if (err instanceof Unreachable) {
+      if (err.isServersFault) this.#countFailure(unsent)
       this.#retry = setTimeout(() => void this.send(), retryEveryMs)
       this.#given.onChange({ isStuck: true })
     } else this.#given.onOutdated()
     return false
+  }
+
+  #isFailing({ id }: Unsent<Asked>): boolean {
+    return !this.#isClosed && (this.#failures.get(id) ?? 0) >= failuresUntilFailing
+  }
+
+  #countFailure(unsent: Unsent<Asked>) {
+    const { outbox } = this.#given
+    this.#failures.set(unsent.id, (this.#failures.get(unsent.id) ?? 0) + 1)
+    if (this.#isFailing(unsent) && outbox.has(unsent.id)) outbox.put({ ...unsent, isFailing: true })
   }
 
   #refuse(unsent: Unsent<Asked>, refusal: Refusal) {
@@ -103,7 +148,7 @@ export class Sender<Asked extends { type: string } = TableCommand, Done = Happen
     const answer = this.#take(unsent.id)
     if (answer) outbox.remove(unsent.id)
     // Its form is closed: the words stay in sight, with the reason.
-    else outbox.put({ ...unsent, refused: refusal.message })
+    else outbox.put({ id: unsent.id, at: unsent.at, command: unsent.command, refused: refusal.message })
     onChange({ isStuck: false })
     answer?.reject(refusal)
   }

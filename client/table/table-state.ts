@@ -1,5 +1,5 @@
 import type { Names } from '../../shared/names.ts'
-import type { Presence } from '../../shared/protocol.ts'
+import type { Presence } from '../../shared/live.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Table } from '../../shared/table.ts'
 import { Unreachable } from '../api.ts'
@@ -22,6 +22,8 @@ export type TableState =
       isOnline: boolean
       /** Whether the page hears the server. If so and yet not online, the server cannot do what it is asked. */
       isConnected: boolean
+      /** When the page heard the server last, in milliseconds since 1970; null while it hears it. */
+      awaySince: number | null
       /** The server is newer than this page, which stands still until it is loaded again. */
       isOutdated: boolean
       waiting: readonly Waiting[]
@@ -29,6 +31,20 @@ export type TableState =
 
 export type Ready = Extract<TableState, { is: 'ready' }>
 export type Failed = Extract<TableState, { is: 'failed' }>
+
+/** What the server answers, or the device kept of it. */
+export type Loaded = Pick<Ready, 'table' | 'names' | 'isExample'>
+
+/** A table that was just loaded, or one that is known from before. */
+export function readyWith(
+  { table, names, isExample }: Loaded,
+  seatId: string,
+  awaySince: number | null,
+): Ready {
+  const isConnected = awaySince === null
+  const line = { isOnline: isConnected, isConnected, awaySince, isOutdated: false }
+  return { is: 'ready', table, names, isExample, seatId, present: [], waiting: [], ...line }
+}
 
 /** Why the table could not be loaded, or is not to be seen any more. */
 export function failureOf(err: unknown): Pick<Failed, 'why' | 'message'> {

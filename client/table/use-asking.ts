@@ -31,7 +31,11 @@ export function useAsking() {
 }
 
 function refusedBy(err: unknown): Asking {
-  if (err instanceof Refusal) return { is: 'refused', message: err.message, path: err.path, code: err.code }
+  if (err instanceof Refusal) {
+    const { message, code } = err
+    // The door says where in the request, a rule where in the command: a form knows the command alone.
+    return { is: 'refused', message, code, path: err.path?.replace(/^command\./, '') }
+  }
   if (err instanceof Unreachable) return { is: 'refused', code: 'unreachable', message: err.message }
   // A fault of the program: it belongs on the console, and the form goes on.
   reportError(err)

@@ -36,7 +36,15 @@ export function TableProvider({ workspaceId, seatId, loading, failed, children }
   const [live] = useState(() => new LiveTable(workspaceId, seatId))
   useEffect(() => {
     void live.open()
-    return () => live.close()
+    const keep = () => live.keep()
+    window.addEventListener('pagehide', keep)
+    // A phone throws hidden pages away and tells nobody.
+    document.addEventListener('visibilitychange', keep)
+    return () => {
+      window.removeEventListener('pagehide', keep)
+      document.removeEventListener('visibilitychange', keep)
+      live.close()
+    }
   }, [live])
   const state = useSyncExternalStore(live.subscribe, live.state)
   if (state.is === 'loading') return loading

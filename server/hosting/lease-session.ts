@@ -9,9 +9,9 @@ const Word = z.object({
   from: z.string(),
   /**
    * `ask`: give it to me. `heard`: I have it, and am alive. `free`: I gave it back. `dropped`: I had it, lost it to another,
-   * and write nothing any more.
+   * and write nothing any more. `noted`: I have it now, and know that.
    */
-  says: z.enum(['ask', 'heard', 'free', 'dropped']),
+  says: z.enum(['ask', 'heard', 'free', 'dropped', 'noted']),
   workspaceId: z.string(),
 })
 export type Word = z.infer<typeof Word>

@@ -9,6 +9,9 @@ export const usualLeaseTimes = {
   takeWithinMs: 12_000,
   askEveryMs: 200,
   lookEveryMs: 50,
+  /** How soon last words are said again that nobody has heard, and after how long a pause nobody is left to hear them. */
+  tellAgainMs: 500,
+  maxTellDelayMs: 16_000,
   reopenAfterMs: 100,
   maxReopenDelayMs: 1_000,
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Sql } from '../db.ts'
 import type { Log } from '../log.ts'
 import { Asking } from './lease-asking.ts'
+import { LastWords } from './last-words.ts'
 import { LeaseSession, type Word } from './lease-session.ts'
 import { usualLeaseTimes, type LeaseTimes } from './lease-times.ts'
 import { isMoving } from './moving.ts'
@@ -28,8 +29,7 @@ export class Leases {
   readonly #nodeId = randomUUID()
   readonly #held = new Set<string>()
   readonly #asking = new Map<string, Asking>()
-  /** Lost workspaces about which the last words are written, and nobody has been told so. */
-  readonly #toldNobody = new Set<string>()
+  readonly #lastWords: LastWords
   readonly #stopped = new AbortController()
   #listener: LeaseListener = { asked() {}, lost() {}, dropped() {} }
   #session: LeaseSession | undefined
@@ -39,6 +39,7 @@ export class Leases {
     this.#sql = given.sql
     this.#log = given.log
     this.#times = { ...usualLeaseTimes, ...given.times }
+    this.#lastWords = new LastWords(this.#times, (workspaceId) => this.#say('dropped', workspaceId))
   }
 
   get minHoldMs(): number {
@@ -78,10 +79,7 @@ export class Leases {
 
   /** Gives it back, or, when it was lost, tells whoever has it now that this node writes nothing any more. */
   async giveBack(workspaceId: string): Promise<void> {
-    if (!this.#held.delete(workspaceId)) {
-      this.#toldNobody.add(workspaceId)
-      return this.#try((session) => this.#sayDropped(session))
-    }
+    if (!this.#held.delete(workspaceId)) return this.#lastWords.tell(workspaceId)
     await this.#try(async (session) => {
       await session.unlock(workspaceId)
       await session.say({ from: this.#nodeId, says: 'free', workspaceId })
@@ -91,6 +89,7 @@ export class Leases {
   /** Ends the session, and so gives everything back at once. */
   async close(): Promise<void> {
     this.#stopped.abort()
+    this.#lastWords.stop()
     await this.#opening?.catch(() => {})
     await this.#session?.close()
     this.#session = undefined
@@ -121,6 +120,7 @@ export class Leases {
     try {
       await session.record(workspaceId, this.#nodeId)
       this.#held.add(workspaceId)
+      this.#lastWords.forget(workspaceId)
     } catch (err) {
       if (!session.isOver) await session.unlock(workspaceId)
       throw err
@@ -149,7 +149,7 @@ export class Leases {
           ended: () => this.#end(session),
         })
         await this.#takeAgain(session)
-        void this.#try((session) => this.#sayDropped(session))
+        void this.#lastWords.tellAgain()
         return
       } catch (err) {
         await session?.close()
@@ -190,14 +190,6 @@ export class Leases {
     for (const workspaceId of this.#held) if (!own.has(workspaceId)) this.#lose(workspaceId)
   }
 
-  /** Says it now, or in the next session: whoever has it would look at less until somebody writes there. */
-  async #sayDropped(session: LeaseSession): Promise<void> {
-    for (const workspaceId of this.#toldNobody) {
-      await session.say({ from: this.#nodeId, says: 'dropped', workspaceId })
-      this.#toldNobody.delete(workspaceId)
-    }
-  }
-
   #lose(workspaceId: string): void {
     this.#held.delete(workspaceId)
     this.#log.warn({ workspaceId }, 'another node has taken a workspace')
@@ -209,22 +201,31 @@ export class Leases {
     const asking = this.#asking.get(workspaceId)
     if (says === 'heard') asking?.heard()
     else if (says === 'free') asking?.wake()
+    else if (says === 'noted') this.#lastWords.forget(workspaceId)
     else if (!this.#held.has(workspaceId)) return
-    else if (says === 'dropped') this.#listener.dropped(workspaceId)
-    else {
-      void this.#try((session) => session.say({ from: this.#nodeId, says: 'heard', workspaceId }))
+    else if (says === 'dropped') {
+      void this.#say('noted', workspaceId)
+      this.#listener.dropped(workspaceId)
+    } else {
+      void this.#say('heard', workspaceId)
       this.#listener.asked(workspaceId)
     }
   }
 
-  /** Does what matters only as long as the session is there. */
-  async #try(work: (session: LeaseSession) => Promise<void>): Promise<void> {
+  #say(says: Word['says'], workspaceId: string): Promise<boolean> {
+    return this.#try((session) => session.say({ from: this.#nodeId, says, workspaceId }))
+  }
+
+  /** Does what matters only as long as the session is there; says whether it was done. */
+  async #try(work: (session: LeaseSession) => Promise<void>): Promise<boolean> {
     const session = this.#session
-    if (!session) return
+    if (!session) return false
     try {
       await work(session)
+      return true
     } catch (err) {
       if (!session.isOver) this.#log.error({ err }, 'lease session failed')
+      return false
     }
   }
 }

@@ -58,6 +58,7 @@ export class RoomAwareness {
 
   /** Takes the member's own entry; a stock client repeats everybody's, and those of others are dropped. */
   receive(member: Member, payload: Uint8Array): void {
+    if (member.visitor.isScreen) return this.#hearOnly(member)
     const reader = new ByteReader(payload)
     for (let left = reader.varUint(); left > 0; left -= 1) {
       const client = reader.varUint()
@@ -76,9 +77,9 @@ export class RoomAwareness {
     return [frameOf(encode([...this.#present.keys()].map((client) => this.#entry(client))))]
   }
 
-  /** Whether this page has said where it is before, under an id that is known to be its own. */
+  /** Whether this page has said where it is before, under an id that is known to be its own, or never says it. */
   knows(member: Member): boolean {
-    return this.#clientOf.has(member)
+    return member.visitor.isScreen || this.#clientOf.has(member)
   }
 
   remove(member: Member): void {
@@ -99,6 +100,12 @@ export class RoomAwareness {
 
   stop(): void {
     if (this.#tick) clearTimeout(this.#tick)
+  }
+
+  /** It has no place in the text that anybody should see. Like any page it hangs up when it hears nothing for 30 s. */
+  #hearOnly(member: Member): void {
+    this.#heard.add(member)
+    this.#schedule()
   }
 
   #isOwn(member: Member, client: number): boolean {

@@ -15,6 +15,8 @@ export type Visitor = {
   seatId: string
   party: Party
   name: string
+  /** A screen in the room reads along, and is nobody. */
+  isScreen: boolean
   /** Whether the page asked for `durable` messages. */
   isDurableAware: boolean
 }

@@ -80,7 +80,7 @@ export class Minutes {
       return member.close(closeCode.forbidden, 'you may not open this text')
     }
     room = this.#room(workspaceId, document)
-    if (room.isFullFor(seatId)) {
+    if (room.members.isFullFor(visitor)) {
       room = undefined
       meter.refused('too much')
       return member.close(closeCode.tooMuch, 'too many pages have this text open')
@@ -128,14 +128,16 @@ export class Minutes {
    */
   async release(workspaceId: string): Promise<boolean> {
     const rooms = this.#roomsOf(workspaceId)
+    const isStuck = ({ waitingCount, isKeptAsleep }: Room) =>
+      isKeptAsleep || (waitingCount > 0 && !this.isDurable())
     // Whoever asks does so again and again, and meanwhile nobody would be heard.
-    if (!this.isDurable() && rooms.some(({ waitingCount }) => waitingCount > 0)) return false
+    if (rooms.some(isStuck)) return false
     this.#leaving.add(workspaceId)
-    for (const room of rooms) room.pause()
+    for (const { members } of rooms) members.pause()
     const flushed = Promise.allSettled(rooms.map((room) => room.settled()))
     const isFlushed = await within(this.#setting.limits.flushTimeoutMs, flushed)
     if (isFlushed) this.drop(workspaceId)
-    for (const room of rooms) room.resume()
+    for (const { members } of rooms) members.resume()
     this.#leaving.delete(workspaceId)
     return isFlushed
   }

@@ -8,6 +8,7 @@ import { badBytes, Refused } from './limits.ts'
 import { loadAgain, WrittenElsewhere } from './load-again.ts'
 import { loadText, type StoredText } from './load-text.ts'
 import type { Member, Right } from './member.ts'
+import { Members } from './members.ts'
 import type { RoomSetting } from './room-setting.ts'
 import { leaveSnapshot } from './snapshot.ts'
 import { Text } from './text.ts'
@@ -29,7 +30,7 @@ type State =
 /** One text and the sockets that have it open. What a socket sends is checked, made durable, and only then shown. */
 export class Room implements LogOwner {
   readonly place: Place
-  readonly members = new Set<Member>()
+  readonly members: Members
   readonly #setting: RoomSetting
   readonly #awareness: RoomAwareness
   readonly #onIdle: () => void
@@ -41,6 +42,7 @@ export class Room implements LogOwner {
   constructor(place: Place, setting: RoomSetting, onIdle: () => void) {
     this.place = place
     this.#setting = setting
+    this.members = new Members(setting.limits)
     this.#onIdle = onIdle
     this.#awareness = new RoomAwareness(this.members, setting.limits, (client, member) => {
       return this.#state.kind === 'open' && this.#state.text.reserve(client, member.visitor.seatId, member)
@@ -57,19 +59,17 @@ export class Room implements LogOwner {
     return this.#state.kind === 'asleep'
   }
 
+  /** Whether the database does not let it wake, and its pages know. */
+  get isKeptAsleep(): boolean {
+    return this.#state.kind === 'loading' && this.#isRetrying
+  }
+
   get waitingCount(): number {
     return this.#state.kind === 'open' ? this.#state.text.waitingCount : 0
   }
 
   get isIdle(): boolean {
     return this.members.size === 0 && (this.#isSettled || this.isOver || this.isAsleep)
-  }
-
-  /** Nobody takes up so many places that others find none. */
-  isFullFor(seatId: string): boolean {
-    const { maxSocketsPerRoom, maxSocketsPerSeat } = this.#setting.limits
-    const own = [...this.members].filter(({ visitor }) => visitor.seatId === seatId).length
-    return own >= maxSocketsPerSeat || this.members.size >= maxSocketsPerRoom
   }
 
   async enter(member: Member): Promise<void> {
@@ -125,17 +125,8 @@ export class Room implements LogOwner {
 
   /** Ends the sockets that did not answer the last time. */
   ping(): void {
-    for (const member of this.members) member.ping()
+    this.members.ping()
     this.#awareness.keepHiddenAlive()
-  }
-
-  /** Hears nobody until `resume`. */
-  pause(): void {
-    for (const member of this.members) member.pause()
-  }
-
-  resume(): void {
-    for (const member of this.members) member.resume()
   }
 
   takeShare(maxBytes: number): Share {
@@ -169,9 +160,7 @@ export class Room implements LogOwner {
 
   notSaved(): void {
     this.#isRetrying = true
-    for (const member of this.members) {
-      if (member.acks.isOwing || member.isHeld) member.send(member.durableFrames(durableStatus.retrying))
-    }
+    this.members.notSaved()
   }
 
   fenced(): void {
@@ -184,7 +173,7 @@ export class Room implements LogOwner {
     this.#state = { kind: 'ended' }
     this.#awareness.stop()
     clearTimeout(this.#rest)
-    for (const member of this.members) member.close(code, reason)
+    this.members.close(code, reason)
     if (before.kind === 'open') before.text.abandon((source) => rejectDeed(source, reason))
     this.#onIdle()
   }
@@ -241,7 +230,7 @@ export class Room implements LogOwner {
   }
 
   #hearHeld(): void {
-    const held = [...this.members].filter(({ isHeld }) => isHeld)
+    const { held } = this.members
     if (this.#isRetrying) for (const member of held) member.send(member.durableFrames(durableStatus.durable))
     this.#isRetrying = false
     for (const member of held) member.hearHeld()
@@ -284,7 +273,7 @@ export class Room implements LogOwner {
   #goToRest(): void {
     if (this.#state.kind === 'open') {
       // What a page sent before it was in step is counted by this text, and comes again.
-      if (!this.#isSettled || [...this.members].some(({ acks }) => acks.isOwing)) return this.#restSoon()
+      if (!this.#isSettled || this.members.isAnyOwed) return this.#restSoon()
       const { text } = this.#state
       leaveSnapshot(this.#setting, this.place, text.snapshotBeyond(this.#setting.limits.snapshotAtRest))
       this.#state = { kind: 'asleep', last: text.last }

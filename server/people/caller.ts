@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import type { Endpoint } from '../../shared/protocol.ts'
+import type { Endpoint } from '../../shared/endpoint.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { isHere, type Seat } from '../../shared/seats/seat.ts'
 import type { Sql } from '../db.ts'

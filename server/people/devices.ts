@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isHere } from '../../shared/seats/seat.ts'
-import { Device } from '../../shared/protocol.ts'
+import { Device } from '../../shared/seats/device-endpoints.ts'
 import { Id } from '../../shared/words.ts'
 import type { Sql } from '../db.ts'
 import type { Host } from '../hosting/host.ts'

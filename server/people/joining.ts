@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Welcome } from '../../shared/protocol.ts'
+import type { Welcome } from '../../shared/seats/endpoints.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { seatAt } from '../../shared/rule.ts'
 import { Id, Instant } from '../../shared/words.ts'

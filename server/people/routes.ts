@@ -1,4 +1,5 @@
-import { endpoints, type SeatHeld } from '../../shared/protocol.ts'
+import { endpoints } from '../../shared/protocol.ts'
+import type { SeatHeld } from '../../shared/seats/held.ts'
 import { isHere } from '../../shared/seats/seat.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { answer, type Http } from '../http.ts'

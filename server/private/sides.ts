@@ -6,12 +6,16 @@ import type { Party } from '../../shared/seats/seat.ts'
 import type { Table } from '../../shared/table.ts'
 import type { Sql } from '../db.ts'
 import type { Host } from '../hosting/host.ts'
+import { Budget } from '../minutes/budget.ts'
 import { append, readDone, readSide, type Place } from './store.ts'
 
 /** What happened on a party's side. `table` says who sits in that party at this moment. */
 export type PrivateNews = { workspaceId: string; table: Table; party: Party; events: PrivateHappened[] }
 
 type Asked = { seatId: string; commandId: string; command: PrivateCommand }
+
+/** Beyond a first burst one thing every six seconds, for each person and so for nobody else. */
+const pace = { burst: 60, perSecond: 1 / 6 }
 
 /**
  * The private sides of the tables that live on this node. What is asked of them takes its turn with the commands of its
@@ -22,6 +26,8 @@ export class Sides {
   readonly #publish: (news: PrivateNews) => void
   /** By host, because a workspace that went and came back has a new one, and may have been written elsewhere. */
   readonly #kept = new WeakMap<Host, Map<Party, Side>>()
+  /** What each seat may still add. */
+  readonly #budgets = new WeakMap<Host, Map<string, Budget>>()
 
   constructor({ sql, publish }: { sql: Sql; publish: (news: PrivateNews) => void }) {
     this.#sql = sql
@@ -48,6 +54,8 @@ export class Sides {
       if (before) return [sameAuthor(before, asked)]
       const [happened] = decided(side, host.table, asked)
       if (!happened) return []
+      // How far somebody has read is bounded by what there is to read.
+      if (happened.type !== 'private.seen') this.#spend(host, asked.seatId)
       if (!(await append(this.#sql, placeOf(host, party), happened))) continue
       this.#take(host, party, evolveSide(side, happened), [happened])
       return [happened]
@@ -63,6 +71,19 @@ export class Sides {
     // A page that is open has read what was there before the first look.
     this.#take(host, party, side, known ? missed : [])
     return side
+  }
+
+  #spend(host: Host, seatId: string): void {
+    const budgets = this.#budgets.get(host) ?? new Map<string, Budget>()
+    const budget = budgets.get(seatId) ?? new Budget(pace.burst, pace.perSecond)
+    this.#budgets.set(host, budgets.set(seatId, budget))
+    if (budget.spend(1)) return
+    // Given back: asking again must not make the wait longer.
+    budget.spend(-1)
+    throw new Refusal(
+      'too_many',
+      'You have added a great deal in a short time. Wait a minute; what you wrote stays here and goes out by itself.',
+    )
   }
 
   #take(host: Host, party: Party, side: Side, events: PrivateHappened[]): void {

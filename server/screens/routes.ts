@@ -20,7 +20,7 @@ export function addScreenRoutes(http: Http, services: Services, live: Pick<Live,
     const { table, workspaceId } = host
     const { meetingId } = body
     const powers = powersAt(seat, table.meetings[meetingId])
-    mayShow(table, { party: seat.party, powers }, meetingId)
+    mayShow(table, { seatId: seat.id, powers }, meetingId)
     return newScreenCode(sql, { workspaceId, meetingId, seatId: seat.id })
   })
 

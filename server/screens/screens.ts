@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import { Refusal } from '../../shared/refusal.ts'
-import { openScreens } from '../../shared/screens/screen.ts'
+import { isShown, whyClosed } from '../../shared/screens/screen.ts'
 import { Id } from '../../shared/words.ts'
 import type { Sql } from '../db.ts'
 import type { Host } from '../hosting/host.ts'
@@ -19,18 +19,24 @@ const screenGoodFor = '12 hours'
 const Place = z.object({ id: Id, workspaceId: Id, meetingId: Id, seatId: Id })
 export type ScreenPlace = z.infer<typeof Place>
 
-/** A code that puts a meeting on a screen: good for ten minutes and one screen. */
+/**
+ * A code that puts a meeting on a screen: good for ten minutes and one screen, and until the same person makes another.
+ */
 export async function newScreenCode(
   sql: Sql,
   asked: { workspaceId: string; meetingId: string; seatId: string },
 ) {
   const code = Array.from({ length: codeLength }, () => letters[randomInt(letters.length)]).join('')
   const expiresAt = new Date(Date.now() + codeGoodForMs).toISOString()
+  const screenId = newId()
   await sql`
     insert into screen (id, workspace_id, meeting_id, seat_id, code_hash, code_expires_at)
-    values (${newId()}, ${asked.workspaceId}, ${asked.meetingId}, ${asked.seatId}, ${hashSecret(code)}, ${expiresAt})
+    values (${screenId}, ${asked.workspaceId}, ${asked.meetingId}, ${asked.seatId}, ${hashSecret(code)}, ${expiresAt})
+    on conflict (seat_id) where token_hash is null do update
+    set id = excluded.id, meeting_id = excluded.meeting_id,
+      code_hash = excluded.code_hash, code_expires_at = excluded.code_expires_at
   `
-  return { code, expiresAt }
+  return { screenId, code, expiresAt }
 }
 
 /** Which meeting a code is for. Refuses with `gone`, telling nothing. */
@@ -92,8 +98,8 @@ export async function screenOf(
   const place = maybe(Place, rows)
   if (!place) throw notShown()
   const host = await hosting.host(asked.workspaceId)
-  const meeting = host.table.meetings[place.meetingId]
-  if (!meeting || !openScreens(meeting).some(({ id }) => id === place.id)) throw notShown()
+  const { table } = host
+  if (!isShown(table, place.meetingId, place.id)) throw notShown(whyClosed(table, place.meetingId, place.id))
   return { host, screenId: place.id, meetingId: place.meetingId }
 }
 
@@ -103,4 +109,5 @@ const deadCode = () =>
     'This code does not work. Codes are good for ten minutes and one screen; ask for a new one.',
   )
 
-const notShown = () => new Refusal('signed_out', 'Nothing is shown on this screen. Enter a new code.')
+const notShown = (why = 'Nothing is shown on this screen.') =>
+  new Refusal('signed_out', `${why} To show a meeting here, enter a new code.`)

@@ -6,8 +6,8 @@ import { Id } from '../words.ts'
 import { screenClosed, screenOpened } from './events.ts'
 import { openScreens } from './screen.ts'
 
-/** For each party, or one could leave no screen for the others. */
-const maxOpen = 6
+/** For each person, so that nobody leaves no screen for the others, not even for those of their own party. */
+const maxOpen = 3
 
 /** Asked by the server's door for the seat that made the code, once a screen gave it. */
 export const openScreen = command(
@@ -34,18 +34,18 @@ export const closeScreen = command(
   },
 )
 
-/** Refuses who may not show a meeting, when a screen would show nothing, or when the party has it on too many. */
-export function mayShow(table: Table, actor: Pick<Actor, 'party' | 'powers'>, meetingId: Id): void {
+/** Refuses who may not show a meeting, when a screen would show nothing, or when the person has it on too many. */
+export function mayShow(table: Table, actor: Pick<Actor, 'seatId' | 'powers'>, meetingId: Id): void {
   need(actor, 'contribute', 'show the meeting on a screen')
   const meeting = meetingAt(table, meetingId)
   if (meeting.state === 'draft')
     throw new Refusal('invalid', 'Tell everyone about this meeting first, then show it.')
   if (meeting.state === 'ended') throw new Refusal('closed', 'This meeting has ended.')
-  const own = openScreens(meeting).filter(({ by }) => table.seats[by]?.party === actor.party)
+  const own = openScreens(meeting).filter(({ by }) => by === actor.seatId)
   if (own.length >= maxOpen)
     throw new Refusal(
       'invalid',
-      'Your party has this meeting on many screens already. Close one of them first.',
+      `You have put this meeting on ${maxOpen} screens already. Close one of them first, or ask somebody else to make the code.`,
     )
 }
 

@@ -3,14 +3,11 @@ import { answerOf, voicesOf, wordingOf } from '../actions/standing.ts'
 import { placeOf } from '../attendance/standing.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import type { Names } from '../names.ts'
-import { askedOf, positionOf, proposalsOn, wordsOf } from '../proposals/standing.ts'
 import { Party, parties } from '../seats/seat.ts'
 import type { Table } from '../table.ts'
-import { Id, Instant } from '../words.ts'
 import { pauseOf } from '../voice/patch.ts'
-
-/** Each party that is asked, with its answer where it has given one. */
-const Answers = z.array(z.object({ party: Party, answer: z.string().optional() }))
+import { Id, Instant } from '../words.ts'
+import { answered, Answers, askedNow, putToAllOn, PutToAll } from './screen-answers.ts'
 
 const Person = z.object({ name: z.string(), role: z.string(), party: Party })
 
@@ -45,8 +42,11 @@ export const ScreenView = z.object({
       spentMs: z.int().optional(),
     })
     .optional(),
+  /** What everybody is asked about the current item, until it is covered. */
+  round: Answers.optional(),
+  readBack: Answers.optional(),
   /** What was put to everyone on the current item. */
-  proposals: z.array(z.object({ id: Id, words: z.string(), answers: Answers })),
+  proposals: z.array(PutToAll),
   actions: z.array(
     z.object({
       id: Id,
@@ -109,16 +109,8 @@ export function screenView(
       turnedToAt: meeting.turnedToAt,
       spentMs: current.spentMs,
     },
-    proposals: (current ? proposalsOn(table, current.id) : [])
-      .filter(({ withdrawn }) => !withdrawn)
-      .map((proposal) => ({
-        id: proposal.id,
-        words: wordsOf(proposal),
-        answers: askedOf(table, proposal).map((party) => ({
-          party,
-          answer: positionOf(proposal, party)?.position.answer,
-        })),
-      })),
+    ...(current && isLive && current.state === 'open' && askedNow(table, current)),
+    proposals: current ? putToAllOn(table, current.id) : [],
     actions: Object.values(table.actions)
       .filter((action) => action.meetingId === meetingId)
       .map((action) => {
@@ -129,10 +121,7 @@ export function screenView(
           owner: person(ownerSeatId).name,
           day: due.day,
           event: due.kind === 'event' ? due.event : undefined,
-          answers: voicesOf(table).map((party) => ({
-            party,
-            answer: answerOf(action, party)?.position.answer,
-          })),
+          answers: voicesOf(table).map((party) => answered(party, answerOf(action, party)?.position)),
         }
       }),
     people: parties.flatMap((party) =>

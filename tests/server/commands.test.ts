@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newId } from '../../server/people/secrets.ts'
-import { endpoints, maxBodyBytes } from '../../shared/protocol.ts'
+import { maxBodyBytes } from '../../shared/endpoint.ts'
+import { endpoints } from '../../shared/protocol.ts'
 import { openWorld, type World } from '../world.ts'
 import { refusalIn } from '../world/device.ts'
 import { nameOf } from '../world/names.ts'

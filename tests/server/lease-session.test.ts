@@ -85,6 +85,27 @@ it('N20 Who lost a workspace says that it writes no more, if need be in its next
   await until(() => dropped.includes('first'), 'B is told')
 })
 
+it('N20 Who has it and is deaf when the last words are said hears them once its session is back, and once only', async () => {
+  const [a, b] = [openNode({ reopenAfterMs: 300, tellAgainMs: 50 }), openNode({ reopenAfterMs: 300 })]
+  const dropped: string[] = []
+  b.leases.listen({ asked() {}, lost() {}, dropped: (workspaceId) => void dropped.push(workspaceId) })
+  const lost: string[] = []
+  a.leases.listen({ asked() {}, lost: (workspaceId) => void lost.push(workspaceId), dropped() {} })
+  await a.leases.take('first')
+  await endSessions(database.sql)
+  await until(() => a.ends() === 1, 'its end is noticed')
+  await b.leases.take('first')
+  await until(() => lost.includes('first'), 'A knows')
+  await endSessionOf('first')
+  await until(() => b.ends() === 1, 'B hears nothing now')
+  await a.leases.giveBack('first')
+  expect(dropped).toEqual([])
+  await until(() => dropped.length > 0, 'B is told')
+  // Longer than the next pause after which it would be said again.
+  for (let pause = 0; pause < 6; pause++) await aWhile()
+  expect(dropped).toEqual(['first'])
+})
+
 async function endSessionOf(workspaceId: string) {
   await database.sql`
     select pg_terminate_backend(pid)

@@ -100,6 +100,7 @@ it('O4 Every answer, of the page and of the API, forbids strange scripts, frames
     expect(policy, path).toEqual(
       expect.arrayContaining([
         `default-src 'self'`,
+        `worker-src 'self'`,
         `object-src 'none'`,
         `base-uri 'none'`,
         `frame-ancestors 'none'`,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newId } from '../../server/people/secrets.ts'
-import { endpoints, type Endpoint } from '../../shared/protocol.ts'
+import type { Endpoint } from '../../shared/endpoint.ts'
+import { endpoints } from '../../shared/protocol.ts'
 import { formatDocumentName } from '../../shared/minutes/document-name.ts'
 import { openWorld, type World } from '../world.ts'
 import type { Person } from '../world/person.ts'
@@ -59,8 +60,9 @@ async function asking(person: Person, { document, family, meetingId }: Scene): P
     const fields = Object.keys(endpoint.query?.shape ?? { seat: true })
     const documents = fields.includes('document') ? [document, family.notes, family.drafts] : [undefined]
     const after = fields.includes('after') ? '0' : undefined
+    const before = fields.includes('before') ? '1000000' : undefined
     return documents.map((document) =>
-      device.ask(endpoint, { ...place, query: { ...place.query, document, after } }),
+      device.ask(endpoint, { ...place, query: { ...place.query, document, after, before } }),
     )
   })
   const answers = await Promise.all([

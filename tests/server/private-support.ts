@@ -26,8 +26,9 @@ export async function asks(person: Person, command: AnyCommand, id = newId()): P
 export const mayNotAsk = (person: Person, command: AnyCommand, id = newId()): Promise<Refused> =>
   person.device.refused(endpoints.privateCommand, { ...person.place, body: { id, command } })
 
-export const sideOf = (person: Person): Promise<Side> =>
-  person.device.done(endpoints.privateSide, person.place)
+export const sideOf = async (person: Person): Promise<Side> => (await newestFor(person)).side
+
+export const newestFor = (person: Person) => person.device.done(endpoints.privateSide, person.place)
 
 export const wordsOf = ({ messages }: Side) => messages.map(({ words }) => words)
 

@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { endpoints, type LiveToPage } from '../../shared/protocol.ts'
+import type { LiveToPage } from '../../shared/live.ts'
+import { endpoints } from '../../shared/protocol.ts'
 import type { ScreenView } from '../../shared/screens/screen-view.ts'
 import { openWorld, type World } from '../world.ts'
 import type { Device } from '../world/device.ts'
@@ -81,6 +82,22 @@ it('Z1 of two screens that give one code at once, one shows the meeting', async 
   expect(await screensNow()).toHaveLength(1)
 })
 
+it('Z11 a person has one code at a time, and a new one takes the place of nobody else’s', async () => {
+  const others = await codeOf(school)
+  const [first, second] = [await codeOf(parent), await codeOf(parent)]
+  const dead = await world.device().refused(endpoints.findScreen, { body: { code: first.code } })
+  expect(dead).toMatchObject({ code: 'gone' })
+  await screenWith(second.code)
+  await screenWith(others.code)
+  expect((await screensNow()).map(({ id }) => id)).toEqual([second.screenId, others.screenId])
+  const many = await Promise.all([1, 2, 3, 4].map(() => codeOf(parent)))
+  const rows = await world.sql`
+    select id from screen where seat_id = ${parent.seatId} and token_hash is null
+  `
+  expect(rows).toHaveLength(1)
+  expect(many.map(({ screenId }) => screenId)).toContain(rows[0]?.id)
+})
+
 it('Z2 a code that is wrong, used up or too old tells nothing', async () => {
   const { code } = await codeOf(parent)
   await screenWith(code)
@@ -141,6 +158,27 @@ it('Z5 a screen reads the minutes of its meeting, writes none, and opens no othe
     }
 })
 
+it('Z5 a screen shows nobody a cursor, takes no id in the text, and is kept alive', async () => {
+  const screen = await screenWith((await codeOf(parent)).code)
+  const { workspaceId } = table
+  const { document } = meeting
+  const shown = await openText(screen, { workspaceId, document, isScreen: true }).synced()
+  const heardAt = () => shown.provider.wsLastMessageReceived
+  const before = heardAt()
+  await until(() => Date.now() > before, 'the clock goes on')
+  shown.provider.awareness.setLocalState({ cursor: null })
+  await until(() => heardAt() > before, 'it is answered')
+  const writer = await parent.text(document).synced()
+  const other = await school.text(document).synced()
+  const { states } = other.provider.awareness
+  await until(() => states.has(writer.doc.clientID), 'a person is seen')
+  expect(states.has(shown.doc.clientID)).toBe(false)
+  writer.write(meeting.itemIds[0] ?? '', 'Good morning')
+  const clients = () => world.sql`select client_id from minutes_client where document = ${document}`
+  await until(async () => (await clients()).length > 0, 'ids are written down')
+  expect((await clients()).map(({ clientId }) => clientId)).not.toContain(shown.doc.clientID)
+})
+
 it('Z6 a screen has no seat: the table, its history and its commands are not for it', async () => {
   const screen = await screenWith((await codeOf(parent)).code)
   for (const endpoint of [endpoints.table, endpoints.privateSide])
@@ -160,8 +198,11 @@ it('Z7 the party that opened a screen closes it, no other does, and it shows not
   expect(await school.mayNot(closing)).toMatchObject({ code: 'forbidden' })
   await parent.does(closing)
   await until(() => watched.heard.some(({ name }) => name === 'gone'), 'the screen is told')
+  const byWhom = 'The family closed this screen.'
+  expect(watched.heard.at(-1)?.said).toBe(byWhom)
   await until(() => text.closes.length > 0, 'its text is closed')
-  expect(await screen.refused(endpoints.screen, place())).toMatchObject({ code: 'signed_out' })
+  const refused = await screen.refused(endpoints.screen, place())
+  expect(refused).toMatchObject({ code: 'signed_out', message: expect.stringContaining(byWhom) })
   const back = watch(screen)
   await until(() => back.refused.length > 0, 'it does not come back')
 })

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { endpoints, ErrorReply, type Endpoint } from '../../shared/protocol.ts'
+import { ErrorReply, type Endpoint } from '../../shared/endpoint.ts'
+import { endpoints } from '../../shared/protocol.ts'
 import type { World } from '../world.ts'
 
 type Given = {

@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client'
 import type { Names } from '../../shared/names.ts'
-import type { LiveToPage, LiveToServer, Presence } from '../../shared/protocol.ts'
+import type { LiveToPage, LiveToServer, Presence } from '../../shared/live.ts'
 import type { Happened } from '../../shared/table.ts'
 import { until } from './until.ts'
 

@@ -1,5 +1,6 @@
 import { LiveTable } from '../../client/table/live-table.ts'
 import type { Ready, TableState } from '../../client/table/table-state.ts'
+import { DeviceAnswers } from './device-answers.ts'
 import { DeviceStorage } from './device-storage.ts'
 import { FalteringLine } from './faltering-line.ts'
 import type { Person } from './person.ts'
@@ -10,12 +11,18 @@ export class TablePage {
   readonly live: LiveTable
   readonly line: FalteringLine
   readonly storage: DeviceStorage
+  readonly answers: DeviceAnswers
 
-  constructor({ workspaceId, seatId, device }: Person, line: FalteringLine, storage: DeviceStorage) {
+  constructor(
+    { workspaceId, seatId, device }: Person,
+    line: FalteringLine,
+    { storage, answers }: { storage: DeviceStorage; answers: DeviceAnswers },
+  ) {
     this.line = line
     this.storage = storage
+    this.answers = answers
     const reach = { origin: line.url, headers: { cookie: device.cookie ?? '' } }
-    this.live = new LiveTable(workspaceId, seatId, { reach, storage: () => storage })
+    this.live = new LiveTable(workspaceId, seatId, { reach, storage: () => storage, answers })
     device.world.onClose(() => this.live.close())
   }
 
@@ -48,7 +55,8 @@ export class TablePage {
 
 export async function tablePage(
   person: Person,
-  { storage = new DeviceStorage() }: { storage?: DeviceStorage } = {},
+  { storage = new DeviceStorage(), answers = new DeviceAnswers() }: Partial<TablePage> = {},
 ): Promise<TablePage> {
-  return new TablePage(person, await new FalteringLine(person.device.world).open(), storage)
+  const line = await new FalteringLine(person.device.world).open()
+  return new TablePage(person, line, { storage, answers })
 }

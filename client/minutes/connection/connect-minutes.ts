@@ -4,6 +4,7 @@ import { ByteReader } from '../../../shared/minutes/bytes.ts'
 import { closeCode, durableStatus, isPermanent, messageType } from '../../../shared/minutes/wire.ts'
 import { countingSocket } from './counting-socket.ts'
 import { KeptCopy } from './kept-copy.ts'
+import { OwnDeletes } from './own-deletes.ts'
 import { hideWhileUnseen } from './unseen.ts'
 import { SavedWords, type Saved } from './saved.ts'
 import { watchForServerBehind, type StateVector } from './server-behind.ts'
@@ -45,6 +46,7 @@ export class MinutesConnection {
   readonly #words: SavedWords
   readonly #local: KeptCopy | null
   readonly #ownClients = new Set<number>()
+  readonly #ownDeletes = new OwnDeletes()
   #serverHas: StateVector | null = null
   #behindSince: number | null = null
   #isEnded = false
@@ -135,7 +137,7 @@ export class MinutesConnection {
     }
     watchForServerBehind(this.provider, {
       isOwn: (client) => client === this.doc.clientID || this.#ownClients.has(client),
-      isInStep: () => !this.#words.hasUnsent || this.#behindSince !== null,
+      ownDeletes: () => this.#ownDeletes.all,
       onBehind: (serverHas) => this.#leaveBehind(serverHas),
     })
     this.provider.on('status', ({ status }) => {
@@ -146,11 +148,12 @@ export class MinutesConnection {
     })
     this.provider.on('connection-close', () => this.#words.disconnected())
     this.provider.on('closed', ({ code, reason }) => this.#words.refused(code, reason))
-    this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
+    this.doc.on('update', (_update, origin: unknown, _doc, { deleteSet }) => {
       const isOwn = origin !== this.provider && this.#local?.isOrigin(origin) !== true
       if (!isOwn) return
       // Yjs takes a new id when somebody else uses this one.
       this.#ownClients.add(this.doc.clientID)
+      this.#ownDeletes.add(deleteSet)
       this.#words.edited()
     })
   }
@@ -162,7 +165,10 @@ export class MinutesConnection {
       // What other tabs of this device left in its copy is sent as this page's own.
       const reading = local.read().then((left) => left.map((client) => this.#ownClients.add(client)))
       const left = await Promise.race([reading, pause(localPatienceMs)])
-      if (left && left.length > 0) this.#words.edited()
+      if (left && left.length > 0) {
+        this.#ownDeletes.addUnknown()
+        this.#words.edited()
+      }
     }
     if (!this.#isEnded) this.provider.connect()
   }
@@ -179,6 +185,7 @@ export class MinutesConnection {
   #changed(): void {
     if (this.#isEnded) return
     const { hasUnsent } = this.#words
+    if (!hasUnsent) this.#ownDeletes.arrived()
     if (this.#isMarkedUnsent !== hasUnsent) this.#local?.mark(hasUnsent)
     this.#isMarkedUnsent = hasUnsent
     this.#tell()

@@ -3,6 +3,7 @@ import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { ByteReader } from '../../../shared/minutes/bytes.ts'
 import { messageType, syncStep } from '../../../shared/minutes/wire.ts'
+import type { DeleteSet } from './own-deletes.ts'
 
 /** How much of each client's words a document has: the clock after the last. */
 export type StateVector = ReadonlyMap<number, number>
@@ -10,11 +11,8 @@ export type StateVector = ReadonlyMap<number, number>
 type Page = {
   /** Whether words under this client id were typed on this device, so that they may still have to be sent. */
   isOwn: (client: number) => boolean
-  /**
-   * Whether the server had every edit of this page when the line was lost. If not, what was deleted here cannot be told
-   * from what others deleted.
-   */
-  isInStep: () => boolean
+  /** What was deleted on this device, so that it may still have to be sent; null when that cannot be told. */
+  ownDeletes: () => DeleteSet | null
   onBehind: (serverHas: StateVector) => void
 }
 
@@ -48,7 +46,8 @@ export function watchForServerBehind(provider: WebsocketProvider, page: Page): v
     if (line === 'behind') return
     if (step !== syncStep.step2 || line === 'in step') return answer(encoder, decoder, ...rest)
     const { question, serverHas } = line
-    if (page.isInStep() && hasStrangeDeletes(doc, serverHas, reader.bytes())) return leave(serverHas)
+    const own = page.ownDeletes()
+    if (own && hasStrangeDeletes(doc, serverHas, reader.bytes(), own)) return leave(serverHas)
     line = 'in step'
     answer(encoder, decoder, ...rest)
     // `answer` has begun the frame and, having nothing to say itself, left it empty.
@@ -62,14 +61,22 @@ function hasStrangeWords({ store }: Y.Doc, serverHas: StateVector, isOwn: Page['
   )
 }
 
-/** Whether something is deleted here that stands in the server's text. Its step 2 names all that is deleted there. */
-function hasStrangeDeletes({ store }: Y.Doc, serverHas: StateVector, step2: Uint8Array): boolean {
+/**
+ * Whether something is deleted here, by others, that stands in the server's text. Its step 2 names all that is deleted
+ * there.
+ */
+function hasStrangeDeletes(
+  { store }: Y.Doc,
+  serverHas: StateVector,
+  step2: Uint8Array,
+  own: DeleteSet,
+): boolean {
   const here = Y.createDeleteSetFromStructStore(store).clients
   if (here.size === 0) return false
-  const there = Y.decodeUpdate(step2).ds.clients
+  const there = Y.mergeDeleteSets([Y.decodeUpdate(step2).ds, own]).clients
   return [...here].some(([client, ranges]) => {
     const end = serverHas.get(client) ?? 0
-    const theirs = (there.get(client) ?? []).toSorted((a, b) => a.clock - b.clock)
+    const theirs = there.get(client) ?? []
     let next = 0
     return ranges.some(({ clock, len }) => {
       const until = Math.min(clock + len, end)

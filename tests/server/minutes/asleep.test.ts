@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import type { Limits } from '../../../server/minutes/limits.ts'
 import { closeCode, durableStatus, syncMessage, syncStep } from '../../../shared/minutes/wire.ts'
 import { testDatabase, type TestDatabase } from '../../database.ts'
 import {
@@ -24,8 +25,8 @@ beforeEach(async () => {
 
 afterEach(() => cleanup.run())
 
-const aTable = async () =>
-  cleanup.add(await openTable(database.sql, { sleepAfterMs: 30, awarenessTickMs: 5 }), (table) =>
+const aTable = async (limits: Partial<Limits> = {}) =>
+  cleanup.add(await openTable(database.sql, { sleepAfterMs: 30, awarenessTickMs: 5, ...limits }), (table) =>
     table.stop(),
   )
 const own = (table: Table, seatId: string) => cleanup.add(ownClient(table, seatId), (page) => page.destroy())
@@ -39,8 +40,8 @@ const isSaved = (page: ReturnType<typeof own>) =>
 const words = ({ doc }: { doc: Y.Doc }) => doc.getText('x').toJSON()
 
 /** A page that has written something, and is left alone until the text is asleep. */
-async function aSleepingText() {
-  const table = await aTable()
+async function aSleepingText(limits: Partial<Limits> = {}) {
+  const table = await aTable(limits)
   const parent = own(table, 'parent')
   await isSaved(parent)
   parent.doc.getText('x').insert(0, 'Before. ')
@@ -140,6 +141,18 @@ test('M82 a text that cannot be woken yet closes nobody’s line, says “not sa
   expect(page.closed).toBeNull()
 })
 
+test('N21 a table that another node asks for while a text of it cannot be woken goes on being heard', async () => {
+  // Longer than any test.
+  const { table, parent } = await aSleepingText({ flushTimeoutMs: 600_000 })
+  await database.sql`alter table minutes_update rename to minutes_away`
+  parent.doc.getText('x').insert(8, 'After.')
+  await until(() => parent.saved().kind === 'not_saved', 'the page is told')
+  expect(await table.minutes.release(workspaceId)).toBe(false)
+  await database.sql`alter table minutes_away rename to minutes_update`
+  await isSaved(parent)
+  expect(await table.minutes.release(workspaceId)).toBe(true)
+})
+
 test('M83 who is here and where each cursor is goes on while the text is asleep, and does not wake it', async () => {
   const table = await aTable()
   const [one, other] = [raw(table, 'parent'), raw(table, 'senco')]
@@ -151,6 +164,14 @@ test('M83 who is here and where each cursor is goes on while the text is asleep,
   other.frames.length = 0
   one.awareness([{ client: 11, clock: 2, state: { cursor: null } }])
   await until(() => framesFrom(other).includes('Name of parent'), 'the other is told while it sleeps')
+  expect(isAwake(table)).toBe(false)
+  // A screen is nobody, and asks for no id.
+  const screen = raw(table, 'screen')
+  await screen.opened()
+  await asleep(table)
+  screen.frames.length = 0
+  screen.awareness([{ client: 13, clock: 1, state: { cursor: null } }])
+  await until(() => screen.frames.length > 0, 'it is answered')
   expect(isAwake(table)).toBe(false)
   // An id that nobody has yet is made the page’s own first, and that is written down.
   other.awareness([{ client: 12, clock: 1, state: { cursor: null } }])

@@ -10,7 +10,7 @@ import { readUpdates } from '../../../server/minutes/log-rows.ts'
 import { openWorld, type World } from '../../world.ts'
 import { copy, dump, findDump, type Restore } from '../../world/backup.ts'
 import type { Person } from '../../world/person.ts'
-import { tablePage } from '../../world/table-page.ts'
+import { tablePage, type TablePage } from '../../world/table-page.ts'
 import { until } from '../../world/until.ts'
 
 // A page waits some seconds for the authors of what is missing before it says so.
@@ -75,10 +75,14 @@ class Tab {
     return setBackTo ? lostWords(doc, setBackTo, () => 'Item') : ''
   }
 
-  write(words: string): Promise<void> {
+  type(words: string): void {
     const paragraph = new Y.XmlElement('paragraph')
     paragraph.insert(0, [new Y.XmlText(words)])
     this.section.push([paragraph])
+  }
+
+  write(words: string): Promise<void> {
+    this.type(words)
     return this.saved()
   }
 
@@ -186,7 +190,7 @@ it('O19 Words that only their writer’s page has come back from it by themselve
   expect(new Set((await stored()).map(({ seatId }) => seatId))).toEqual(new Set([parent.seatId]))
 })
 
-it('O20 What others deleted after the backup is not deleted again in the name of whoever comes back', async () => {
+it('O20 What others deleted after the backup is not deleted again in the name of whoever comes back, with words to send or without', async () => {
   const [here, there] = [new Tab(parent), new Tab(senco)]
   await Promise.all([here.saved(), there.saved()])
   await here.write('Stays.')
@@ -198,24 +202,74 @@ it('O20 What others deleted after the backup is not deleted again in the name of
   there.section.delete(1, 1)
   await there.saved()
   await here.shows('Stays.')
+  const idle = new Tab(parent)
+  await idle.shows('Stays.')
   there.minutes.close()
+  here.connection.provider.disconnect()
+  here.type('To send.')
   await restored(restore)
-  await here.reaches('set_back')
-  expect(here.lost).toBe('')
+  here.connection.provider.connect()
+  await Promise.all([here.reaches('set_back'), idle.reaches('set_back')])
+  expect([here.lost, idle.lost]).toEqual(['Item\nTo send.', ''])
   expect(await stored()).toHaveLength(kept)
+  idle.minutes.close()
   await here.minutes.reopen('')
   await here.shows('Stays. Goes.')
 })
 
-it('O21 A page loads its table anew when the server was restored to an earlier one', async () => {
-  const page = await (await tablePage(parent)).opened()
+it('O20 What was deleted on a page itself is deleted again when it comes back, and nobody is alarmed', async () => {
+  const [here, there] = [new Tab(parent), new Tab(senco)]
+  await Promise.all([here.saved(), there.saved()])
+  await there.write('Stays.')
+  await there.write('Goes.')
+  await here.shows('Stays. Goes.')
   const restore = await copied()
-  await page.says('Later')
-  await until(() => page.role === 'Later', 'it is done')
-  const { seq } = page.ready.table
+  await Promise.all([here.saved(), there.saved()])
+  const kept = (await stored()).length
+  here.section.delete(1, 1)
+  await here.saved()
+  there.minutes.close()
+  here.connection.provider.disconnect()
+  here.type('To send.')
   await restored(restore)
-  await until(() => page.ready.table.seq === seq - 1, 'the page shows the earlier table')
-  expect(page.role).not.toBe('Later')
+  here.connection.provider.connect()
+  await here.saved()
+  expect(here.words).toBe('Stays. To send.')
+  const added = (await stored()).slice(kept)
+  expect(new Set(added.map(({ seatId }) => seatId))).toEqual(new Set([parent.seatId]))
+})
+
+it('O21 A page loads its table anew when the server was restored to an earlier one, also when it slept while that went on as far as its own, or further', async () => {
+  const pages = await Promise.all([0, 1, 2, 3].map(() => tablePage(parent)))
+  const [awake, equal, asking, behind] = pages
+  if (!awake || !equal || !asking || !behind) throw new Error('a page is missing')
+  for (const page of pages) await page.opened()
+  const before = awake.role
+  const restore = await copied()
+  await awake.says('Lost')
+  for (const page of pages) {
+    await until(() => page.role === 'Lost', 'it is done')
+    if (page !== awake) page.line.cut()
+  }
+  const { seq } = awake.ready.table
+  await restored(restore)
+  await until(() => awake.ready.table.seq === seq - 1, 'the page shows the earlier table')
+  expect(awake.role).toBe(before)
   await senco.does({ type: 'seat.describe', role: 'Somebody new' })
-  await until(() => page.ready.table.seats[senco.seatId]?.role === 'Somebody new', 'it goes on from there')
+  const isTrue = (page: TablePage, role: string | undefined) =>
+    until(
+      () => page.ready.table.seats[senco.seatId]?.role === 'Somebody new' && page.role === role,
+      'the page shows the table that there is',
+    )
+  await isTrue(awake, before)
+  equal.line.mend()
+  await isTrue(equal, before)
+  // It asks before it hears, and is told what would follow on its own history.
+  asking.line.fate = ({ method }) => (method === 'POST' ? 'pass' : 500)
+  await asking.says('Asked')
+  await until(() => asking.ready.waiting.length === 0, 'the answer is there')
+  asking.line.mend()
+  await isTrue(asking, 'Asked')
+  behind.line.mend()
+  await isTrue(behind, 'Asked')
 })

@@ -87,6 +87,18 @@ test('M56 one person cannot take all the places in a text', async () => {
   )
 })
 
+test('M56 one party cannot take all the places either, with however many seats', async () => {
+  // Eight sides: seven parties, and the screens.
+  const table = await aTable({ maxSocketsPerRoom: 12, placesPerSide: 1 })
+  const pageOf = (seatId: string) => new RawClient(table, seatId)
+  const isRefused = async (seatId: string) => (await pageOf(seatId).opened()).closed?.code === 1013
+  // Whoever the other tests do not know is of one party.
+  for (const seatId of ['one', 'two', 'three', 'four', 'five']) expect(await isRefused(seatId)).toBe(false)
+  expect(await isRefused('six')).toBe(true)
+  for (const seatId of ['parent', 'senco', 'officer']) expect(await isRefused(seatId)).toBe(false)
+  expect(await isRefused('parent')).toBe(true)
+})
+
 test('M57 a person who floods over many sockets is held to one person’s share, and nobody else behind that address', async () => {
   const table = await aTable({ personBurst: 100, personPerSecond: 1, frameBurst: 60, framesPerSecond: 1 })
   const flood = await Promise.all([1, 2, 3].map(() => new RawClient(table, 'officer').opened()))

@@ -39,7 +39,15 @@ export async function openTable(sql: Sql, limits: Partial<Limits> = {}) {
     const isDurableAware = url.searchParams.get('durable') === '1'
     const party = partyOf[seatId] ?? 'other'
     sockets.handleUpgrade(request, socket, head, (ws) =>
-      minutes.join(ws, { workspaceId, document, seatId, party, name: `Name of ${seatId}`, isDurableAware }),
+      minutes.join(ws, {
+        workspaceId,
+        document,
+        seatId,
+        party,
+        name: `Name of ${seatId}`,
+        isScreen: seatId === 'screen',
+        isDurableAware,
+      }),
     )
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
