@@ -1,13 +1,14 @@
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import type { Action } from '../../shared/actions/action.ts'
 import { acceptanceOf, reportOf, revisionOf, standingOf, wordingOf } from '../../shared/actions/standing.ts'
+import { useOpenForm } from '../forms/OpenForm.tsx'
 import { useTable } from '../table/use-table.tsx'
 import { Button } from '../ui/Button.tsx'
 import { TextLink } from '../ui/TextLink.tsx'
-import { ActDialog, type Begun } from './ActDialog.tsx'
+import { ActDialog } from './ActDialog.tsx'
 import styles from './ActionCard.module.css'
 import { AnswerMarks } from './AnswerMarks.tsx'
-import { actsOf } from './acts.ts'
+import { actsOf, type Act } from './acts.ts'
 import { DoneSides } from './DoneSides.tsx'
 import { isOpen } from './groups.ts'
 import { NeedOf } from './NeedOf.tsx'
@@ -25,27 +26,24 @@ type Props = {
 /** The live card of an action, wherever it stands: in the minutes, beside them, in a list. */
 export function ActionCard({ actionId, isCompact = false }: Props) {
   const { table } = useTable()
-  const [begun, setBegun] = useState<Begun>()
+  const openForm = useOpenForm()
   const room = useRef<HTMLDivElement>(null)
   const action = table.actions[actionId]
+  const begin = (act: Act) =>
+    openForm((close) => <ActDialog begun={{ actionId, act }} onClose={close} within={room} />)
   return (
     <div className={styles.room} ref={room}>
       <article className={styles.card} data-compact={isCompact || undefined} aria-label={labelOf(action)}>
-        {action ? (
-          <Known action={action} isCompact={isCompact} onBegin={(act) => setBegun({ actionId, act })} />
-        ) : (
-          <Unknown />
-        )}
+        {action ? <Known action={action} isCompact={isCompact} onBegin={begin} /> : <Unknown />}
         <WaitingHere actionId={actionId} />
       </article>
-      <ActDialog begun={begun} onClose={() => setBegun(undefined)} within={room} />
     </div>
   )
 }
 
 const labelOf = (action: Action | undefined) => (action ? `Action: ${wordingOf(action).what}` : 'Action')
 
-type KnownProps = { action: Action; isCompact: boolean; onBegin: (act: Begun['act']) => void }
+type KnownProps = { action: Action; isCompact: boolean; onBegin: (act: Act) => void }
 
 function Known({ action, isCompact, onBegin }: KnownProps) {
   const { seat, hrefTo } = useTable()

@@ -8,9 +8,6 @@ import { Button } from '../ui/Button.tsx'
 import { Cluster } from '../ui/Cluster.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { RewordDialog } from './RewordDialog.tsx'
-import { unsentWordings } from './unsent-wordings.ts'
-import { useKeptKey } from './use-kept.ts'
-import { draftFromWording } from './wording-draft.ts'
 
 const Rewording = reword.schema
 
@@ -19,14 +16,8 @@ type Props = { action: Action | undefined; waiting: Waiting }
 /** Something that was asked while offline and refused on return: why, its words, and for a wording the choice. */
 export function RefusedHere({ action, waiting }: Props) {
   const { live } = useTable()
-  const key = useKeptKey(action?.id ?? '')
   const [isComparing, setIsComparing] = useState(false)
   const mine = Rewording.safeParse(waiting.command).data
-  const compare = () => {
-    if (!mine) return
-    unsentWordings.set(key, { revision: mine.revision, draft: draftFromWording(mine.wording) })
-    setIsComparing(true)
-  }
   return (
     <>
       <Notice
@@ -34,7 +25,7 @@ export function RefusedHere({ action, waiting }: Props) {
         title={`This could not be added: ${waiting.refused}`}
         action={
           <Cluster gap="xs">
-            {action && mine && <Button onPress={compare}>Compare and choose</Button>}
+            {action && mine && <Button onPress={() => setIsComparing(true)}>Compare and choose</Button>}
             <Button kind="quiet" onPress={() => live.discard(waiting.id)}>
               Put it aside
             </Button>
@@ -46,6 +37,7 @@ export function RefusedHere({ action, waiting }: Props) {
       {isComparing && action && (
         <RewordDialog
           action={action}
+          mine={mine}
           onClose={() => setIsComparing(false)}
           onDone={() => {
             setIsComparing(false)

@@ -1,8 +1,8 @@
-import type { Wording } from '../../shared/actions/action.ts'
+import { Wording } from '../../shared/actions/action.ts'
 import { Button } from '../ui/Button.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { wordingFrom, type WordingDraft } from './wording-draft.ts'
+import { wordingIn, type WordingDraft } from './wording-draft.ts'
 import { WordingChange } from './WordingChange.tsx'
 import { WordingShown } from './WordingShown.tsx'
 
@@ -10,7 +10,7 @@ type Props = { base: Wording; theirs: Wording; draft: WordingDraft; onKeepTheirs
 
 /** Two people reworded at once: theirs is at the table, mine is in the form below. */
 export function RewordConflict({ base, theirs, draft, onKeepTheirs }: Props) {
-  const mine = wordingFrom(draft)
+  const mine = Wording.safeParse(wordingIn(draft)).data
   return (
     <>
       <Notice
@@ -25,9 +25,9 @@ export function RewordConflict({ base, theirs, draft, onKeepTheirs }: Props) {
       <Disclosure title="What they changed">
         <WordingChange before={base} after={theirs} />
       </Disclosure>
-      {mine.is === 'ready' && (
+      {mine && (
         <Disclosure title="What yours would change in theirs" defaultExpanded>
-          <WordingChange before={theirs} after={mine.wording} />
+          <WordingChange before={theirs} after={mine} />
         </Disclosure>
       )}
     </>

@@ -5,12 +5,12 @@ import { DayField } from '../ui/DayField.tsx'
 import { PartyMark } from '../ui/PartyMark.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import type { Problems, WordingDraft } from './wording-draft.ts'
+import type { WordingDraft } from './wording-draft.ts'
 
 type Props = {
   draft: WordingDraft
-  problems: Problems
-  onChange: (draft: WordingDraft) => void
+  problemAt: (field: keyof WordingDraft) => string | undefined
+  change: (part: Partial<WordingDraft>) => void
 }
 
 const dueChoices = [
@@ -19,8 +19,7 @@ const dueChoices = [
 ] as const
 
 /** The fields of a wording, for capturing and for rewording alike. */
-export function WordingForm({ draft, problems, onChange }: Props) {
-  const change = (part: Partial<WordingDraft>) => onChange({ ...draft, ...part })
+export function WordingForm({ draft, problemAt, change }: Props) {
   return (
     <>
       <TextField
@@ -30,7 +29,7 @@ export function WordingForm({ draft, problems, onChange }: Props) {
         isMultiline
         rows={2}
         maxLength={600}
-        errorMessage={problems.what}
+        errorMessage={problemAt('what')}
       />
       <Select
         label="Who will do it"
@@ -38,7 +37,7 @@ export function WordingForm({ draft, problems, onChange }: Props) {
         options={useOwners()}
         value={draft.ownerSeatId}
         onChange={(ownerSeatId) => change({ ownerSeatId })}
-        errorMessage={problems.ownerSeatId}
+        errorMessage={problemAt('ownerSeatId')}
       />
       <Choice
         label="By when"
@@ -52,7 +51,7 @@ export function WordingForm({ draft, problems, onChange }: Props) {
           label="The day"
           value={draft.day}
           onChange={(day) => change({ day })}
-          errorMessage={problems['due.day']}
+          errorMessage={problemAt('day')}
         />
       ) : (
         <>
@@ -62,13 +61,13 @@ export function WordingForm({ draft, problems, onChange }: Props) {
             value={draft.event}
             onChange={(event) => change({ event })}
             maxLength={160}
-            errorMessage={problems['due.event']}
+            errorMessage={problemAt('event')}
           />
           <DayField
             label="Which day is that? (If you know)"
             value={draft.eventDay}
             onChange={(eventDay) => change({ eventDay })}
-            errorMessage={problems['due.day']}
+            errorMessage={problemAt('day')}
           />
         </>
       )}
@@ -79,7 +78,7 @@ export function WordingForm({ draft, problems, onChange }: Props) {
         isMultiline
         rows={2}
         maxLength={600}
-        errorMessage={problems.doneWhen}
+        errorMessage={problemAt('doneWhen')}
       />
     </>
   )

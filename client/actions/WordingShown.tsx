@@ -1,17 +1,14 @@
 import type { Wording } from '../../shared/actions/action.ts'
 import { Owner } from './Owner.tsx'
-import styles from './WordingShown.module.css'
 import { dueAsWorded } from './words.ts'
+import { WordsShown } from './WordsShown.tsx'
+import styles from './WordsShown.module.css'
 
 /** A wording as one reads it before answering: what, who, by when, and how all will know. */
 export function WordingShown({ wording, label }: { wording: Wording; label: string }) {
   const { what, ownerSeatId, due, doneWhen } = wording
   return (
-    <div className={styles.wording} role="group" aria-label={label}>
-      <p className={styles.label} aria-hidden="true">
-        {label}
-      </p>
-      <p className={styles.what}>{what}</p>
+    <WordsShown label={label} words={<span className={styles.what}>{what}</span>}>
       <div className={styles.facts}>
         <Owner seatId={ownerSeatId} />
         <span>{dueAsWorded(due)}</span>
@@ -22,6 +19,6 @@ export function WordingShown({ wording, label }: { wording: Wording; label: stri
           {doneWhen}
         </p>
       )}
-    </div>
+    </WordsShown>
   )
 }

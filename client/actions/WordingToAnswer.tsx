@@ -1,27 +1,19 @@
-import type { Wording } from '../../shared/actions/action.ts'
-import { Button } from '../ui/Button.tsx'
-import { Notice } from '../ui/Notice.tsx'
-import { Stack } from '../ui/Stack.tsx'
+import type { Action } from '../../shared/actions/action.ts'
+import { wordingOf } from '../../shared/actions/standing.ts'
+import type { Read } from '../forms/use-read.ts'
+import { NewerWords } from './NewerWords.tsx'
 import { WordingChange } from './WordingChange.tsx'
 import { WordingShown } from './WordingShown.tsx'
 
-type Props = {
-  read: { revision: number; wording: Wording; newer: Wording | undefined }
-  onReadOn: () => void
-}
+type Props = { action: Action; read: Read }
 
 /** The wording that is answered, and the newer one if somebody reworded it while this form was open. */
-export function WordingToAnswer({ read: { revision, wording, newer }, onReadOn }: Props) {
-  if (!newer) return <WordingShown wording={wording} label={`Wording ${revision}`} />
+export function WordingToAnswer({ action, read: { number, isSuperseded, readOn } }: Props) {
+  const wording = action.revisions[number - 1]?.wording ?? wordingOf(action)
+  if (!isSuperseded) return <WordingShown wording={wording} label={`Wording ${number}`} />
   return (
-    <Notice
-      tone="attention"
-      title="Somebody reworded this while you were reading. These are the new words:"
-      action={<Button onPress={onReadOn}>I have read it, go on</Button>}
-    >
-      <Stack gap="s">
-        <WordingChange before={wording} after={newer} />
-      </Stack>
-    </Notice>
+    <NewerWords onReadOn={readOn}>
+      <WordingChange before={wording} after={wordingOf(action)} />
+    </NewerWords>
   )
 }

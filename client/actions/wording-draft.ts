@@ -1,18 +1,19 @@
-import { Wording } from '../../shared/actions/action.ts'
+import { z } from 'zod'
+import type { Wording } from '../../shared/actions/action.ts'
+import type { DraftOf } from '../forms/drafts.ts'
+import type { Problems } from '../forms/problems.ts'
 
 /** A wording while somebody writes it. Both kinds of due are kept, so that looking at the other loses nothing. */
-export type WordingDraft = {
-  what: string
-  ownerSeatId: string | null
-  dueKind: 'day' | 'event'
-  day: string
-  event: string
-  eventDay: string
-  doneWhen: string
+export const wordingFields = {
+  what: z.string(),
+  ownerSeatId: z.string().nullable(),
+  dueKind: z.enum(['day', 'event']),
+  day: z.string(),
+  event: z.string(),
+  eventDay: z.string(),
+  doneWhen: z.string(),
 }
-
-/** What is wrong with each field, in words. */
-export type Problems = Record<string, string>
+export type WordingDraft = DraftOf<typeof wordingFields>
 
 export const draftFromQuote = (quote: string | undefined): WordingDraft => ({
   what: quote?.trim() ?? '',
@@ -34,28 +35,20 @@ export const draftFromWording = ({ what, ownerSeatId, due, doneWhen }: Wording):
   doneWhen: doneWhen ?? '',
 })
 
-/** The draft as a wording, or what is still wrong with it, by the path of the field. */
-export function wordingFrom(
-  draft: WordingDraft,
-): { is: 'ready'; wording: Wording } | { is: 'unready'; problems: Problems } {
-  const due =
-    draft.dueKind === 'day'
-      ? { kind: 'day', day: draft.day }
-      : { kind: 'event', event: draft.event, ...(draft.eventDay && { day: draft.eventDay }) }
-  const { what, ownerSeatId, doneWhen } = draft
-  const parsed = Wording.safeParse({ what, ownerSeatId, due, doneWhen })
-  if (parsed.success) return { is: 'ready', wording: parsed.data }
-  const problems = Object.fromEntries(
-    parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message]),
-  )
-  return { is: 'unready', problems: { ...problems, ...missing(draft) } }
-}
+/** The draft in the form of a wording, finished or not. */
+export const wordingIn = ({ what, ownerSeatId, dueKind, day, event, eventDay, doneWhen }: WordingDraft) => ({
+  what,
+  ownerSeatId,
+  due:
+    dueKind === 'day' ? { kind: dueKind, day } : { kind: dueKind, event, ...(eventDay && { day: eventDay }) },
+  doneWhen,
+})
 
-function missing({ what, ownerSeatId, dueKind, day, event }: WordingDraft): Problems {
-  return {
-    ...(what.trim() === '' && { what: 'Say what will be done.' }),
-    ...(!ownerSeatId && { ownerSeatId: 'Choose the person who will do it.' }),
-    ...(dueKind === 'day' && !day && { 'due.day': 'Choose the day by which it will be done.' }),
-    ...(dueKind === 'event' && event.trim() === '' && { 'due.event': 'Say what it will be done before.' }),
-  }
-}
+/** What is said at each field that must not be left empty. */
+export const missingIn = ({ dueKind }: WordingDraft): Problems => ({
+  what: 'Say what will be done.',
+  ownerSeatId: 'Choose the person who will do it.',
+  ...(dueKind === 'day'
+    ? { day: 'Choose the day by which it will be done.' }
+    : { event: 'Say what it will be done before.' }),
+})

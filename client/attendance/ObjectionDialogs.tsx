@@ -1,18 +1,11 @@
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { Objection } from '../../shared/attendance/attendance.ts'
 import type { Meeting } from '../../shared/meetings/meeting.ts'
 import type { Seat } from '../../shared/seats/seat.ts'
-import { text } from '../../shared/words.ts'
-import { FormDialog } from '../actions/FormDialog.tsx'
-import { useDeed } from '../actions/use-deed.ts'
-import { useKept } from '../actions/use-kept.ts'
+import { WordsDialog } from '../forms/WordsDialog.tsx'
 import { newId } from '../id.ts'
-import type { TableCommand } from '../table/outbox.ts'
 import { nameOf, useTable } from '../table/use-table.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { TextField } from '../ui/TextField.tsx'
-
-const Words = text(1000)
 
 type ObjectionProps = { meeting: Meeting; about: Seat; onClose: () => void }
 
@@ -23,13 +16,13 @@ export function ObjectionDialog({ meeting, about, onClose }: ObjectionProps) {
   const [objectionId] = useState(newId)
   const name = nameOf(names, about.id)
   return (
-    <WordsForm
+    <WordsDialog
       title={`You would rather ${name} were not there`}
       submit="Put it on record"
       place={`objection ${meeting.id} ${about.id}`}
       label="Why?"
       description={`${name} and everyone else read this, and may answer it.`}
-      commandOf={(reason) => ({
+      command={(reason) => ({
         type: 'attendance.object',
         meetingId: meeting.id,
         objectionId,
@@ -37,13 +30,14 @@ export function ObjectionDialog({ meeting, about, onClose }: ObjectionProps) {
         reason,
       })}
       saidWhenDone="It is on record. Nothing else changes."
+      onDone={onClose}
       onClose={onClose}
     >
       <Notice isLive={false}>
         This is recorded with the meeting, and changes nothing else: each party decides who comes for it.{' '}
         {name} stays at the table with everything that they may do.
       </Notice>
-    </WordsForm>
+    </WordsDialog>
   )
 }
 
@@ -51,64 +45,23 @@ type AnswerProps = { meeting: Meeting; objection: Objection; onClose: () => void
 
 export function AnswerObjectionDialog({ meeting, objection, onClose }: AnswerProps) {
   return (
-    <WordsForm
+    <WordsDialog
       title="Your answer"
       submit="Put it on record"
       place={`answer ${objection.id}`}
       label="In your own words"
       description="It stands below what was said. You do not have to answer."
-      commandOf={(words) => ({
+      command={(words) => ({
         type: 'attendance.answer_objection',
         meetingId: meeting.id,
         objectionId: objection.id,
         words,
       })}
       saidWhenDone="Your answer is on record."
+      onDone={onClose}
       onClose={onClose}
     >
       <p>“{objection.reason}”</p>
-    </WordsForm>
-  )
-}
-
-type FormProps = {
-  title: string
-  submit: string
-  /** Where words that were not sent are kept. */
-  place: string
-  label: string
-  description: string
-  commandOf: (words: string) => TableCommand
-  saidWhenDone: string
-  onClose: () => void
-  children: ReactNode
-}
-
-function WordsForm({ place, commandOf, saidWhenDone, onClose, children, ...form }: FormProps) {
-  const words = useKept(place)
-  const [problem, setProblem] = useState<string>()
-  const { deed, asking } = useDeed(() => {
-    words.forget()
-    onClose()
-  })
-  const send = () => {
-    const read = Words.safeParse(words.words)
-    setProblem(read.error?.issues[0]?.message)
-    if (read.success) deed(commandOf(read.data), saidWhenDone)
-  }
-  return (
-    <FormDialog title={form.title} submit={form.submit} asking={asking} onSubmit={send} onClose={onClose}>
-      {children}
-      <TextField
-        label={form.label}
-        description={form.description}
-        value={words.words}
-        onChange={words.set}
-        isMultiline
-        rows={3}
-        maxLength={1000}
-        errorMessage={problem}
-      />
-    </FormDialog>
+    </WordsDialog>
   )
 }

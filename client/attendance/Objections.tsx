@@ -1,8 +1,7 @@
-import { useState } from 'react'
 import { mayContribute } from '../../shared/access.ts'
-import type { Objection } from '../../shared/attendance/attendance.ts'
 import type { Meeting } from '../../shared/meetings/meeting.ts'
 import { partyWord, type Seat } from '../../shared/seats/seat.ts'
+import { useOpenForm } from '../forms/OpenForm.tsx'
 import { momentWords } from '../table/days.ts'
 import { nameOf, personOf, useTable } from '../table/use-table.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -12,7 +11,7 @@ import { AnswerObjectionDialog } from './ObjectionDialogs.tsx'
 /** What was put on record about somebody’s being there, in the words of who said it, and any answers. */
 export function Objections({ meeting, about }: { meeting: Meeting; about: Seat }) {
   const { table, names, seat } = useTable()
-  const [answering, setAnswering] = useState<Objection | null>(null)
+  const openForm = useOpenForm()
   const mayAnswer = seat.id === about.id || (seat.party === about.party && mayContribute(seat))
   return (
     <>
@@ -34,15 +33,19 @@ export function Objections({ meeting, about }: { meeting: Meeting; about: Seat }
               </p>
             ))}
             {mayAnswer && (
-              <Button kind="quiet" onPress={() => setAnswering(objection)}>
+              <Button
+                kind="quiet"
+                onPress={() =>
+                  openForm((close) => (
+                    <AnswerObjectionDialog meeting={meeting} objection={objection} onClose={close} />
+                  ))
+                }
+              >
                 Answer this
               </Button>
             )}
           </div>
         ))}
-      {answering && (
-        <AnswerObjectionDialog meeting={meeting} objection={answering} onClose={() => setAnswering(null)} />
-      )}
     </>
   )
 }

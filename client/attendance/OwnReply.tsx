@@ -1,6 +1,6 @@
-import { useState } from 'react'
 import { replyOf } from '../../shared/attendance/standing.ts'
 import type { Meeting } from '../../shared/meetings/meeting.ts'
+import { useOpenForm } from '../forms/OpenForm.tsx'
 import { momentWords } from '../table/days.ts'
 import { useTable } from '../table/use-table.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -15,11 +15,13 @@ import { replyWords } from './words.ts'
 /** One’s own reply to the notice, and who comes instead. Nobody else gives it, and no reply stays no reply. */
 export function OwnReply({ meeting }: { meeting: Meeting }) {
   const { seat } = useTable()
-  const [isReplying, setIsReplying] = useState(false)
-  const [isNaming, setIsNaming] = useState(false)
+  const openForm = useOpenForm()
   const replied = replyOf(meeting, seat.id)
   const hasStandIn = meeting.attendance[seat.id]?.standIn !== undefined
   const words = replied?.reply.kind === 'apologies' ? replied.reply.words : undefined
+  const reply = () => openForm((close) => <ReplyForm meeting={meeting} onClose={close} />)
+  const nameAnother = () =>
+    openForm((close) => <StandInDialog meeting={meeting} forSeat={seat} onClose={close} />)
   return (
     <Stack gap="xs">
       <p>
@@ -30,13 +32,11 @@ export function OwnReply({ meeting }: { meeting: Meeting }) {
       {words && <p className={styles.own}>“{words}”</p>}
       <StandInOf meeting={meeting} />
       <Cluster gap="xs">
-        <Button onPress={() => setIsReplying(true)}>{replied ? 'Change my reply' : 'Reply'}</Button>
-        <Button kind={replied ? 'plain' : 'quiet'} onPress={() => setIsNaming(true)}>
+        <Button onPress={reply}>{replied ? 'Change my reply' : 'Reply'}</Button>
+        <Button kind={replied ? 'plain' : 'quiet'} onPress={nameAnother}>
           {hasStandIn ? 'Change who comes instead of me' : 'Somebody comes instead of me'}
         </Button>
       </Cluster>
-      {isReplying && <ReplyForm meeting={meeting} onClose={() => setIsReplying(false)} />}
-      {isNaming && <StandInDialog meeting={meeting} forSeat={seat} onClose={() => setIsNaming(false)} />}
     </Stack>
   )
 }

@@ -1,8 +1,8 @@
 import { Ellipsis } from 'lucide-react'
-import { useState } from 'react'
 import { replyOf } from '../../shared/attendance/standing.ts'
 import type { Meeting } from '../../shared/meetings/meeting.ts'
 import type { Seat } from '../../shared/seats/seat.ts'
+import { useOpenForm } from '../forms/OpenForm.tsx'
 import { nameOf, useTable } from '../table/use-table.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu } from '../ui/Menu.tsx'
@@ -21,15 +21,21 @@ type Props = { meeting: Meeting; seat: Seat; whereabouts?: string | undefined }
 /** One person at one meeting: who, the facts that were said, and behind a quiet menu what one may say about it. */
 export function PersonAtMeeting({ meeting, seat, whereabouts }: Props) {
   const { table, names, seat: own } = useTable()
-  const [opened, setOpened] = useState<'stand_in' | 'objection' | null>(null)
+  const openForm = useOpenForm()
   const { place, asking, isPending } = usePlacing(meeting)
   const name = nameOf(names, seat.id)
   const facts = [...factsOf(table, names, meeting, seat), ...(whereabouts ? [whereabouts] : [])]
   const reply = replyOf(meeting, seat.id)?.reply
   const apology = reply?.kind === 'apologies' ? reply.words : undefined
   const act = (deed: Deed) => {
-    if (deed.kind === 'place') place(seat.id, deed.place, deed.said)
-    else setOpened(deed.kind)
+    if (deed.kind === 'place') return place(seat.id, deed.place, deed.said)
+    openForm((close) =>
+      deed.kind === 'stand_in' ? (
+        <StandInDialog meeting={meeting} forSeat={seat} onClose={close} />
+      ) : (
+        <ObjectionDialog meeting={meeting} about={seat} onClose={close} />
+      ),
+    )
   }
   const deeds = deedsAbout(meeting, own, seat, name)
   return (
@@ -67,12 +73,6 @@ export function PersonAtMeeting({ meeting, seat, whereabouts }: Props) {
             />
           }
         />
-      )}
-      {opened === 'stand_in' && (
-        <StandInDialog meeting={meeting} forSeat={seat} onClose={() => setOpened(null)} />
-      )}
-      {opened === 'objection' && (
-        <ObjectionDialog meeting={meeting} about={seat} onClose={() => setOpened(null)} />
       )}
     </div>
   )

@@ -9,6 +9,7 @@ import { useTable } from '../table/use-table.tsx'
 import { Button } from '../ui/Button.tsx'
 import { PartyMark } from '../ui/PartyMark.tsx'
 import { Section } from '../ui/Section.tsx'
+import { addedWords } from './added-words.ts'
 import styles from './Agenda.module.css'
 import { CarriedFrom } from './CarriedFrom.tsx'
 import { SpentOn } from './Elapsed.tsx'
@@ -85,11 +86,9 @@ function Detail({ meeting, item }: { meeting: Meeting; item: AgendaItem }) {
         </span>
       )}
       <CarriedFrom item={item} />
-      {item.isRaisedInMeeting ? (
-        <span>raised in the meeting</span>
-      ) : (
-        item.isAfterNotice && <span>added after notice</span>
-      )}
+      {addedWords(item).map((words) => (
+        <span key={words}>{words}</span>
+      ))}
     </span>
   )
 }

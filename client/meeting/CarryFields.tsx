@@ -1,9 +1,11 @@
-import { waitingItems } from '../../shared/agenda/carrying.ts'
+import { idleWith, waitingItems } from '../../shared/agenda/carrying.ts'
 import type { MeetingType } from '../../shared/meeting-types/meeting-type.ts'
+import { today } from '../table/days.ts'
 import { useTable } from '../table/use-table.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { CheckboxGroup } from '../ui/CheckboxGroup.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
+import { idleWords } from './waiting-words.ts'
 import { comingBack } from './carried-of.ts'
 import { meetingDayWords, partyName } from './flow-words.ts'
 
@@ -19,7 +21,7 @@ type Props = {
  */
 export function CarryFields({ type, leftWaiting, onChange }: Props) {
   const { table } = useTable()
-  const all = waitingItems(table)
+  const all = waitingItems(table, today())
   const usual = comingBack(all, type)
   const waiting = all.filter(({ id }) => !usual.has(id))
   if (waiting.length === 0) return null
@@ -38,6 +40,7 @@ export function CarryFields({ type, leftWaiting, onChange }: Props) {
               item.title,
               item.raisedBy && !item.isUsual ? ` · raised by ${partyName(table, item.raisedBy)}` : '',
               ` · from ${meetingDayWords(table, item)}`,
+              ...idleWith(table, item.id, today()).map((meeting) => ` · ${idleWords(meeting, table)}`),
             ].join('')}
           </Checkbox>
         ))}

@@ -1,9 +1,9 @@
-import { useState } from 'react'
 import { mayContribute } from '../../shared/access.ts'
 import type { AgendaItem } from '../../shared/agenda/item.ts'
 import { holdOf, readBackOf, roundOf, unheardIn } from '../../shared/agenda/standing.ts'
 import type { Meeting } from '../../shared/meetings/meeting.ts'
 import { useDeed } from '../actions/use-deed.ts'
+import { useOpenForm } from '../forms/OpenForm.tsx'
 import { useTable } from '../table/use-table.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -17,11 +17,15 @@ type Props = { meeting: Meeting; item: AgendaItem }
 /** The ways on from the item that the table is at: ask, read back, hold, park, cover; then the next item. */
 export function ClosingPart({ meeting, item }: Props) {
   const { table, seat } = useTable()
-  const [isParking, setIsParking] = useState(false)
+  const openForm = useOpenForm()
   const { deed, asking } = useDeed(() => {})
   if (!mayContribute(seat)) return null
   const itemId = item.id
   const unheard = roundOf(item) ? unheardIn(table, item) : []
+  const park = () =>
+    openForm((close) => (
+      <ParkDialog item={item} title={`Park “${item.title}”`} submit="Park it" onClose={close} />
+    ))
   return (
     <div className={styles.part}>
       {item.state === 'open' ? (
@@ -55,7 +59,7 @@ export function ClosingPart({ meeting, item }: Props) {
                 Hold open
               </Button>
             )}
-            <Button isFullWidth onPress={() => setIsParking(true)}>
+            <Button isFullWidth onPress={park}>
               Park…
             </Button>
             <Button isFullWidth onPress={() => deed({ type: 'agenda.cover', itemId }, 'Covered')}>
@@ -67,14 +71,6 @@ export function ClosingPart({ meeting, item }: Props) {
         <GoOn meeting={meeting} item={item} />
       )}
       {asking.is === 'refused' && <Notice tone="attention">{asking.message}</Notice>}
-      {isParking && (
-        <ParkDialog
-          item={item}
-          title={`Park “${item.title}”`}
-          submit="Park it"
-          onClose={() => setIsParking(false)}
-        />
-      )}
     </div>
   )
 }

@@ -1,62 +1,76 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { z } from 'zod'
+import { waitingItems } from '../../shared/agenda/carrying.ts'
 import { meetingType, meetingTypes } from '../../shared/meeting-types/types.ts'
+import { Form } from '../forms/Form.tsx'
+import { useForm } from '../forms/use-form.ts'
 import { newId } from '../id.ts'
-import { useAsking } from '../table/use-asking.ts'
+import { today } from '../table/days.ts'
 import { useTable } from '../table/use-table.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
-import { Notice } from '../ui/Notice.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
-import { Stack } from '../ui/Stack.tsx'
-import { waitingItems } from '../../shared/agenda/carrying.ts'
 import { carriedOf } from './carried-of.ts'
 import { CarryFields } from './CarryFields.tsx'
 import { noticeHint } from './notice-hint.ts'
-import { planOf, readPlan, type PlanDraft } from './plan-draft.ts'
+import { missingInPlan, planFields, planOf, readPlan } from './plan-draft.ts'
 import { PlanFields } from './PlanFields.tsx'
 import { TemplateFields } from './TemplateFields.tsx'
 
+const fields = {
+  ...planFields,
+  typeId: z.string().nullable(),
+  leftOut: z.array(z.number()),
+  leftWaiting: z.array(z.string()),
+}
+const otherNames = { startsAt: 'day' }
+
 /** Convenes a meeting from a template, or changes the plan of one that has not begun. */
 export function ConvenePage({ meetingId }: { meetingId?: string }) {
-  const { table, ask, hrefTo } = useTable()
+  const { table, hrefTo } = useTable()
   const [, navigate] = useLocation()
   const meeting = meetingId ? table.meetings[meetingId] : undefined
-  const [typeId, setTypeId] = useState<string | null>(meeting?.type ?? null)
-  const [draft, setDraft] = useState<PlanDraft>(() => planOf(meeting))
-  const [leftOut, setLeftOut] = useState<readonly number[]>([])
-  const [leftWaiting, setLeftWaiting] = useState<readonly string[]>([])
-  const { run, isPending, asking, errorAt } = useAsking()
-  const type = typeId ? meetingType(typeId) : undefined
-
-  const choose = (id: string) => {
-    const chosen = meetingType(id)
-    setTypeId(id)
-    setLeftOut([])
-    setLeftWaiting([])
-    if (chosen) setDraft({ ...draft, title: chosen.name, lengthMin: chosen.usualLengthMin })
-  }
-
-  const save = async () => {
-    const id = meetingId ?? newId()
-    const isDone = await run(async () => {
+  const [id] = useState(() => meetingId ?? newId())
+  const form = useForm({
+    place: `plan ${meetingId ?? 'of a meeting'}`,
+    fields,
+    otherNames,
+    initially: { ...planOf(meeting), typeId: meeting?.type ?? null, leftOut: [], leftWaiting: [] },
+    missing: () => ({ ...missingInPlan, typeId: 'Choose what kind of meeting it is.' }),
+    command: ({ typeId, leftOut, leftWaiting, ...draft }) => {
       const plan = readPlan(draft)
-      if (meetingId) return ask({ type: 'meeting.replan', meetingId, ...plan })
-      if (!type) return
+      const type = meetingType(typeId ?? '')
+      if (meeting || !type) return { type: 'meeting.replan', meetingId: id, ...plan }
       const itemIds = type.agenda.map((_item, index) => (leftOut.includes(index) ? null : newId()))
-      const waiting = waitingItems(table).filter((item) => !leftWaiting.includes(item.id))
+      const waiting = waitingItems(table, today()).filter((item) => !leftWaiting.includes(item.id))
       const carried = carriedOf(waiting, type, itemIds, newId)
-      return ask({
+      return {
         type: 'meeting.convene',
         meetingId: id,
         meetingType: type.id,
         ...plan,
         itemIds,
         ...(carried.length > 0 && { carried }),
-      })
+      }
+    },
+    ...(meeting && { example: {} }),
+    saidWhenDone: meeting ? 'The plan is changed' : 'The agenda is set',
+    onDone: () => navigate(`~${hrefTo(`meeting/${id}`)}`),
+  })
+  const { draft, change } = form
+  const type = meetingType(draft.typeId ?? '')
+
+  const choose = (typeId: string) => {
+    const chosen = meetingType(typeId)
+    const isOwnTitle = draft.title !== '' && !meetingTypes.some(({ name }) => name === draft.title)
+    change({
+      typeId,
+      leftOut: [],
+      leftWaiting: [],
+      ...(chosen && { lengthMin: chosen.usualLengthMin, ...(!isOwnTitle && { title: chosen.name }) }),
     })
-    if (isDone) navigate(`~${hrefTo(`meeting/${id}`)}`)
   }
 
   return (
@@ -69,48 +83,47 @@ export function ConvenePage({ meetingId }: { meetingId?: string }) {
           : 'You plan it here first. Nobody is told until you say so on the next page.'
       }
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
+      <Form
+        {...form.frame}
+        submit={
+          type && (
+            <Button
+              kind="primary"
+              type="submit"
+              isPending={form.isPending}
+              isDisabled={form.frame.barred !== undefined}
+            >
+              {meeting ? 'Save the plan' : 'Set the agenda'}
+            </Button>
+          )
+        }
       >
-        <Stack gap="l">
-          {!meeting && (
-            <Choice
-              label="What kind of meeting?"
-              options={meetingTypes.map(({ id, name, summary }) => ({
-                id,
-                label: name,
-                description: summary,
-              }))}
-              value={typeId}
-              onChange={choose}
-              isRequired
+        {!meeting && (
+          <Choice
+            label="What kind of meeting?"
+            options={meetingTypes.map(({ id, name, summary }) => ({ id, label: name, description: summary }))}
+            value={draft.typeId}
+            onChange={choose}
+            isRequired
+            errorMessage={form.problemAt('typeId')}
+          />
+        )}
+        {type && (
+          <Sheet>
+            <PlanFields {...form} noticeHint={noticeHint(type)} />
+          </Sheet>
+        )}
+        {type && !meeting && (
+          <>
+            <TemplateFields type={type} leftOut={draft.leftOut} onChange={(leftOut) => change({ leftOut })} />
+            <CarryFields
+              type={type}
+              leftWaiting={draft.leftWaiting}
+              onChange={(leftWaiting) => change({ leftWaiting })}
             />
-          )}
-          {type && (
-            <>
-              <Sheet>
-                <PlanFields
-                  draft={draft}
-                  onChange={setDraft}
-                  errorAt={errorAt}
-                  noticeHint={noticeHint(type)}
-                />
-              </Sheet>
-              {!meeting && <TemplateFields type={type} leftOut={leftOut} onChange={setLeftOut} />}
-              {!meeting && <CarryFields type={type} leftWaiting={leftWaiting} onChange={setLeftWaiting} />}
-              {asking.is === 'refused' && <Notice tone="stop">{asking.message}</Notice>}
-              <div>
-                <Button kind="primary" type="submit" isPending={isPending}>
-                  {meeting ? 'Save the plan' : 'Set the agenda'}
-                </Button>
-              </div>
-            </>
-          )}
-        </Stack>
-      </form>
+          </>
+        )}
+      </Form>
     </Section>
   )
 }

@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { z } from 'zod'
 import { isForNextMeeting } from '../../shared/agenda/standing.ts'
 import type { Meeting } from '../../shared/meetings/meeting.ts'
+import { useDraft } from '../forms/use-draft.ts'
 import { clockWords } from '../table/days.ts'
 import { useAsking } from '../table/use-asking.ts'
 import { nameOf, useTable } from '../table/use-table.tsx'
@@ -16,13 +17,17 @@ import { itemsInOrder } from './items.ts'
 
 type Props = { meeting: Meeting; onClose: () => void }
 
+const fields = { note: z.string() }
+
 /** Before a meeting ends: what the record will say, what was not reached, and what was parked until when. */
 export function EndDialog({ meeting, onClose }: Props) {
   const { ask } = useTable()
-  const [note, setNote] = useState('')
-  const { run, isPending, asking } = useAsking()
+  const { draft, change, forget } = useDraft({ place: `end ${meeting.id}`, fields, initially: { note: '' } })
+  const { note } = draft
+  const { run, isPending, asking, errorAt } = useAsking()
   const end = async () => {
     if (!(await run(() => ask({ type: 'meeting.end', meetingId: meeting.id, note })))) return
+    forget()
     announce('You have ended the meeting')
     onClose()
   }
@@ -66,7 +71,8 @@ export function EndDialog({ meeting, onClose }: Props) {
           <TextField
             label={endedBefore ? 'What you wrote, to take along' : 'Anything to say about how it ended?'}
             value={note}
-            onChange={setNote}
+            onChange={(note) => change({ note })}
+            errorMessage={errorAt('note')}
             isMultiline
             isReadOnly={endedBefore !== undefined}
             maxLength={1000}

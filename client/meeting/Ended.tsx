@@ -1,12 +1,15 @@
-import { carriedTo } from '../../shared/agenda/carrying.ts'
+import { carriedTo, idleWith } from '../../shared/agenda/carrying.ts'
 import type { AgendaItem } from '../../shared/agenda/item.ts'
+import { owedOn } from '../../shared/agenda/promises.ts'
 import type { Meeting } from '../../shared/meetings/meeting.ts'
 import type { Names } from '../../shared/names.ts'
 import type { Table } from '../../shared/table.ts'
-import { dayWords, momentWords } from '../table/days.ts'
+import { dayWords, momentWords, today } from '../table/days.ts'
 import { nameOf, useTable } from '../table/use-table.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { partyName, untilWords } from './flow-words.ts'
+import { owedWords } from './promise-words.ts'
+import { idleWords } from './waiting-words.ts'
 
 /** How a meeting ended, for everyone who reads it later: who ended it, and what waits for what. */
 export function Ended({ meeting, ended }: { meeting: Meeting; ended: NonNullable<Meeting['ended']> }) {
@@ -51,13 +54,18 @@ function waitsFor(
   names: Names,
 ): string {
   const why = leftAs(item, ended)
-  const later = carriedTo(table, item.id)
+  const later = carriedTo(table, item.id, today())
   const meeting = later && table.meetings[later.meetingId]
   if (meeting)
     return `${why}; on the agenda of “${meeting.title}”, ${dayWords(meeting.startsAt.slice(0, 10))}`
   if (item.state === 'withdrawn')
     return `${why}; taken off by ${item.raisedBy ? partyName(table, item.raisedBy) : 'those who raised it'}`
+  const moved = owedOn(table, item).filter(({ other }) => other)
+  const also = [
+    ...moved.map((owed) => `; ${owedWords(table, names, owed)}`),
+    ...idleWith(table, item.id, today()).map((one) => `; ${idleWords(one, table)}`),
+  ].join('')
   if (item.state === 'parked' && item.parked)
-    return `${why === 'parked' ? 'parked' : `${why}; parked`} ${untilWords(item.parked.until, names)}`
-  return `${why}; it waits for a date`
+    return `${why === 'parked' ? 'parked' : `${why}; parked`} ${untilWords(item.parked.until, names)}${also}`
+  return `${why}; it waits for a date${also}`
 }

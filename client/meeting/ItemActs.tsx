@@ -1,9 +1,10 @@
 import { Ellipsis, MapPin } from 'lucide-react'
-import { useState } from 'react'
 import { mayContribute } from '../../shared/access.ts'
 import { isUnsettled } from '../../shared/agenda/carrying.ts'
 import type { AgendaItem } from '../../shared/agenda/item.ts'
 import type { Meeting } from '../../shared/meetings/meeting.ts'
+import { today } from '../table/days.ts'
+import { useOpenForm } from '../forms/OpenForm.tsx'
 import { useAsking } from '../table/use-asking.ts'
 import { useTable } from '../table/use-table.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -20,11 +21,10 @@ import { WithdrawDialog } from './WithdrawDialog.tsx'
 /** What one may do with an agenda item: turn the table to it, and the rest in a menu. Its foot has the ways to end it. */
 export function ItemActs({ meeting, item }: { meeting: Meeting; item: AgendaItem }) {
   const { table, seat, ask, isOnline } = useTable()
-  const [opened, setOpened] = useState<OpenedForm | null>(null)
+  const openForm = useOpenForm()
   const { run, isPending, asking } = useAsking()
-  const isOver = meeting.state === 'ended' && !isUnsettled(table, item)
+  const isOver = meeting.state === 'ended' && !isUnsettled(table, item, today())
   if (!mayContribute(seat) || isOver) return null
-  const close = () => setOpened(null)
   const canTurn = meeting.state === 'live' && meeting.currentItemId !== item.id
   const entries = itemEntries({
     table,
@@ -33,7 +33,7 @@ export function ItemActs({ meeting, item }: { meeting: Meeting; item: AgendaItem
     item,
     seat,
     ask: (command) => void run(() => ask(command)),
-    open: setOpened,
+    open: (form) => openForm((close) => formOf(form, meeting, item, close)),
   })
   return (
     <div className={styles.acts}>
@@ -54,12 +54,14 @@ export function ItemActs({ meeting, item }: { meeting: Meeting; item: AgendaItem
         trigger={<IconButton label={`More for “${item.title}”`} icon={<Ellipsis aria-hidden="true" />} />}
       />
       {asking.is === 'refused' && <Notice tone="attention">{asking.message}</Notice>}
-      {opened === 'reword' && <ItemDialog meetingId={meeting.id} item={item} onClose={close} />}
-      {opened === 'withdraw' && <WithdrawDialog item={item} onClose={close} />}
-      {opened === 'reply' && <ReplyDialog item={item} onClose={close} />}
-      {opened === 'park' && (
-        <ParkDialog item={item} title={`Park “${item.title}”`} submit="Park it" onClose={close} />
-      )}
     </div>
   )
+}
+
+function formOf(form: OpenedForm, meeting: Meeting, item: AgendaItem, onClose: () => void) {
+  const about = { item, onClose }
+  if (form === 'reword') return <ItemDialog {...about} meetingId={meeting.id} />
+  if (form === 'withdraw') return <WithdrawDialog {...about} />
+  if (form === 'reply') return <ReplyDialog {...about} />
+  return <ParkDialog {...about} title={`Park “${item.title}”`} submit="Park it" />
 }

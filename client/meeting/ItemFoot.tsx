@@ -6,7 +6,9 @@ import type { Meeting } from '../../shared/meetings/meeting.ts'
 import { clockWords } from '../table/days.ts'
 import { nameOf, useTable } from '../table/use-table.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
+import { BeforeReopening } from './BeforeReopening.tsx'
 import { ClosingPart } from './ClosingPart.tsx'
+import { EarlierEnds } from './EarlierEnds.tsx'
 import { partiesInWords, partyName, untilWords } from './flow-words.ts'
 import styles from './flow.module.css'
 import { HoldsPart } from './HoldsPart.tsx'
@@ -26,8 +28,14 @@ export function ItemFoot({ meeting, item }: Props) {
   if (meeting.state === 'draft' || meeting.state === 'noticed') return null
   const isCurrent = meeting.currentItemId === item.id
   const hasParts = item.rounds.length > 0 || item.readBacks.length > 0 || item.replies.length > 0
+  const wasParked = item.earlierParked !== undefined
   const isShown =
-    isCurrent || hasParts || item.isRaisedInMeeting || item.state !== 'open' || holdsOn(item).length > 0
+    isCurrent ||
+    hasParts ||
+    wasParked ||
+    item.isRaisedInMeeting ||
+    item.state !== 'open' ||
+    holdsOn(item).length > 0
   const isAsked = meeting.state === 'live' && mayContribute(seat) && awaitsAnswerOf(item, seat.party)
   return (
     <div
@@ -39,6 +47,7 @@ export function ItemFoot({ meeting, item }: Props) {
     >
       <NoticePart meeting={meeting} item={item} />
       <Ending item={item} />
+      <EarlierEnds item={item} />
       <HoldsPart meeting={meeting} item={item} />
       <Parts meeting={meeting} item={item} isUnfolded={isCurrent || isAsked} isEmpty={!hasParts} />
       {isCurrent && meeting.state === 'live' && <ClosingPart meeting={meeting} item={item} />}
@@ -61,6 +70,7 @@ function Parts({ meeting, item, isUnfolded, isEmpty }: Props & { isUnfolded: boo
       <ReplyPart item={item} />
       <RoundPart meeting={meeting} item={item} />
       <ReadBackPart meeting={meeting} item={item} />
+      <BeforeReopening item={item} />
     </Disclosure>
   )
 }

@@ -1,17 +1,18 @@
-import { useState } from 'react'
 import { CaptureDialog } from '../actions/CaptureDialog.tsx'
 import { mayContribute } from '../../shared/access.ts'
 import type { AgendaItem } from '../../shared/agenda/item.ts'
 import type { Meeting } from '../../shared/meetings/meeting.ts'
 import { partyWord } from '../../shared/seats/seat.ts'
-import type { Capture } from '../minutes/capture.ts'
+import { useOpenForm } from '../forms/OpenForm.tsx'
 import { MinutesSection } from '../minutes/MinutesSection.tsx'
 import { useTable } from '../table/use-table.tsx'
 import { PartyMark } from '../ui/PartyMark.tsx'
 import { PutForm } from '../proposals/PutForm.tsx'
 import { ItemProposals } from '../proposals/ItemProposals.tsx'
-import { askedOn, ItemStatements } from '../statements/ItemStatements.tsx'
+import { ItemStatements } from '../statements/ItemStatements.tsx'
+import { askedOn } from '../statements/offering.ts'
 import { ItemSaid } from '../voice/ItemSaid.tsx'
+import { addedWords } from './added-words.ts'
 import { CarriedFrom } from './CarriedFrom.tsx'
 import { SpentOn } from './Elapsed.tsx'
 import { ItemActs } from './ItemActs.tsx'
@@ -31,8 +32,7 @@ type Props = { meeting: Meeting; item: AgendaItem; number: number }
 /** One agenda item on the sheet: what it is, what is wanted from it, and its part of the minutes. */
 export function ItemSection({ meeting, item, number }: Props) {
   const { seat, table } = useTable()
-  const [capturing, setCapturing] = useState<Capture | null>(null)
-  const [putting, setPutting] = useState<string | null>(null)
+  const openForm = useOpenForm()
   const isCurrent = meeting.currentItemId === item.id
   const areWordsAsked = askedOn(item) !== undefined
   return (
@@ -70,9 +70,9 @@ export function ItemSection({ meeting, item, number }: Props) {
           {item.state === 'covered' && <span>covered</span>}
           {item.state === 'parked' && <span>parked</span>}
           <CarriedFrom item={item} />
-          {item.isAfterNotice && (
-            <span>{item.isRaisedInMeeting ? 'raised in the meeting' : 'added after notice'}</span>
-          )}
+          {addedWords(item).map((words) => (
+            <span key={words}>{words}</span>
+          ))}
         </p>
         {item.wants && (
           <p className={styles.wants}>
@@ -87,34 +87,29 @@ export function ItemSection({ meeting, item, number }: Props) {
         label={`${number} ${item.title}`}
         canWrite={mayContribute(seat)}
         placeholder={mayContribute(seat) ? placeholders[item.capture] : 'Nothing written yet.'}
-        onCapture={setCapturing}
-        {...(meeting.state !== 'ended' && { onPut: setPutting })}
+        onCapture={({ quote, place }) =>
+          openForm((close) => (
+            <CaptureDialog
+              meetingId={meeting.id}
+              itemId={item.id}
+              quote={quote}
+              onClose={close}
+              onDone={(actionId) => {
+                place(actionId)
+                close()
+              }}
+            />
+          ))
+        }
+        {...(meeting.state !== 'ended' && {
+          onPut: (quote: string) =>
+            openForm((close) => <PutForm item={item} quote={quote} onClose={close} onDone={close} />),
+        })}
       />
       {!areWordsAsked && <ItemStatements meeting={meeting} item={item} />}
       <ItemProposals meeting={meeting} item={item} />
       <ItemSaid meeting={meeting} item={item} />
       <ItemFoot meeting={meeting} item={item} />
-      {putting !== null && (
-        <PutForm
-          item={item}
-          quote={putting}
-          onClose={() => setPutting(null)}
-          onDone={() => setPutting(null)}
-        />
-      )}
-      {capturing && (
-        <CaptureDialog
-          meetingId={meeting.id}
-          itemId={item.id}
-          quote={capturing.quote}
-          isOpen
-          onOpenChange={(isOpen) => !isOpen && setCapturing(null)}
-          onCaptured={(actionId) => {
-            capturing.place(actionId)
-            setCapturing(null)
-          }}
-        />
-      )}
     </section>
   )
 }

@@ -8,18 +8,18 @@ import type { PlanDraft } from './plan-draft.ts'
 
 type Props = {
   draft: PlanDraft
-  onChange: (draft: PlanDraft) => void
-  errorAt: (path: string) => string | undefined
+  change: (part: Partial<PlanDraft>) => void
+  problemAt: (field: keyof PlanDraft) => string | undefined
   /** What the kind of meeting asks about how long before everyone is told. */
   noticeHint?: string | undefined
 }
 
 /** What people must know before they come: what, when, where, and above all why. */
-export function PlanFields({ draft, onChange, errorAt, noticeHint }: Props) {
+export function PlanFields({ draft, change, problemAt, noticeHint }: Props) {
   const set =
     <Name extends keyof PlanDraft>(name: Name) =>
     (value: PlanDraft[Name]) =>
-      onChange({ ...draft, [name]: value })
+      change({ [name]: value })
   return (
     <Stack gap="l">
       <TextField
@@ -28,7 +28,7 @@ export function PlanFields({ draft, onChange, errorAt, noticeHint }: Props) {
         onChange={set('title')}
         isRequired
         maxLength={120}
-        errorMessage={errorAt('title')}
+        errorMessage={problemAt('title')}
       />
       <TextField
         label="Purpose"
@@ -38,7 +38,7 @@ export function PlanFields({ draft, onChange, errorAt, noticeHint }: Props) {
         isRequired
         isMultiline
         maxLength={1000}
-        errorMessage={errorAt('purpose')}
+        errorMessage={problemAt('purpose')}
       />
       <Cluster gap="m" align="start">
         <DayField
@@ -46,9 +46,15 @@ export function PlanFields({ draft, onChange, errorAt, noticeHint }: Props) {
           value={draft.day}
           onChange={set('day')}
           isRequired
-          errorMessage={errorAt('startsAt')}
+          errorMessage={problemAt('day')}
         />
-        <TimeField label="Time" value={draft.time} onChange={set('time')} isRequired />
+        <TimeField
+          label="Time"
+          value={draft.time}
+          onChange={set('time')}
+          isRequired
+          errorMessage={problemAt('time')}
+        />
         <NumberField
           label="Length"
           unit="minutes"
@@ -57,7 +63,7 @@ export function PlanFields({ draft, onChange, errorAt, noticeHint }: Props) {
           minValue={5}
           maxValue={480}
           step={5}
-          errorMessage={errorAt('lengthMin')}
+          errorMessage={problemAt('lengthMin')}
         />
       </Cluster>
       {noticeHint && <p>{noticeHint}</p>}
@@ -66,7 +72,7 @@ export function PlanFields({ draft, onChange, errorAt, noticeHint }: Props) {
         value={draft.place}
         onChange={set('place')}
         maxLength={200}
-        errorMessage={errorAt('place')}
+        errorMessage={problemAt('place')}
       />
       <TextField
         label="Link for joining by video or phone, if there is one"
@@ -75,7 +81,7 @@ export function PlanFields({ draft, onChange, errorAt, noticeHint }: Props) {
         value={draft.videoLink}
         onChange={set('videoLink')}
         placeholder="https://…"
-        errorMessage={errorAt('videoLink')}
+        errorMessage={problemAt('videoLink')}
       />
     </Stack>
   )

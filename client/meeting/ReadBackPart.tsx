@@ -6,14 +6,16 @@ import { readBackOf, readingIn } from '../../shared/agenda/standing.ts'
 import type { Meeting } from '../../shared/meetings/meeting.ts'
 import { parties } from '../../shared/seats/seat.ts'
 import { useDeed } from '../actions/use-deed.ts'
+import { useOpenForm } from '../forms/OpenForm.tsx'
+import { WordsDialog } from '../forms/WordsDialog.tsx'
 import { useTable } from '../table/use-table.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { closeOnto } from './close-onto.ts'
 import { readingWords } from './flow-words.ts'
 import styles from './flow.module.css'
 import { PartyLines } from './PartyLines.tsx'
 import { useSectionHash } from './use-section-hash.ts'
-import { WordsDialog } from './WordsDialog.tsx'
 
 type Props = { meeting: Meeting; item: AgendaItem }
 
@@ -56,11 +58,10 @@ function Asked({ meeting, item, asked }: Props & { asked: ReadBack }) {
 function OwnReading({ item, asked, hash }: { item: AgendaItem; asked: ReadBack; hash: string }) {
   const { seat } = useTable()
   const [isAgain, setIsAgain] = useState(false)
-  /** The hash of what stood there when the form was opened: the words that it is about. */
-  const [opened, setOpened] = useState<string | null>(null)
+  const openForm = useOpenForm()
   const { deed, asking, isPending } = useDeed(() => setIsAgain(false))
   const isUpToDate = readingIn(asked, seat.party)?.saw === hash
-  if (isUpToDate && !isAgain && opened === null)
+  if (isUpToDate && !isAgain)
     return (
       <div>
         <Button kind="quiet" onPress={() => setIsAgain(true)}>
@@ -68,7 +69,25 @@ function OwnReading({ item, asked, hash }: { item: AgendaItem; asked: ReadBack; 
         </Button>
       </div>
     )
-  const commandFor = (saw: string) => ({ type: 'agenda.read' as const, itemId: item.id, saw })
+  // The hash of what stands there when the form is opened: the words that it is about.
+  const command = { type: 'agenda.read' as const, itemId: item.id, saw: hash }
+  const sayWhat = () =>
+    openForm((close) => (
+      <WordsDialog
+        title="What needs a change?"
+        label="What should these minutes say?"
+        description="Everybody at the table reads it. You can also change the minutes yourself."
+        submit="Say so"
+        place={`read-back ${item.id}`}
+        command={(words) => ({ ...command, reading: { kind: 'needs_change', words } })}
+        saidWhenDone="Your party’s reading is kept."
+        onDone={() => {
+          closeOnto(item.id, close)
+          setIsAgain(false)
+        }}
+        onClose={close}
+      />
+    ))
   return (
     <>
       <div className={styles.answers} role="group" aria-label="Do these minutes read right to your party?">
@@ -76,32 +95,16 @@ function OwnReading({ item, asked, hash }: { item: AgendaItem; asked: ReadBack; 
           isFullWidth
           isPending={isPending}
           onPress={() =>
-            deed({ ...commandFor(hash), reading: { kind: 'reads_right' } }, 'Your party’s reading is kept.')
+            deed({ ...command, reading: { kind: 'reads_right' } }, 'Your party’s reading is kept.')
           }
         >
           Reads right
         </Button>
-        <Button isFullWidth onPress={() => setOpened(hash)}>
+        <Button isFullWidth onPress={sayWhat}>
           Needs a change…
         </Button>
       </div>
       {asking.is === 'refused' && <Notice tone="attention">{asking.message}</Notice>}
-      {opened !== null && (
-        <WordsDialog
-          itemId={item.id}
-          title="What needs a change?"
-          label="What should these minutes say?"
-          description="Everybody at the table reads it. You can also change the minutes yourself."
-          submit="Say so"
-          place={`read-back ${item.id}`}
-          commandOf={(words) => ({ ...commandFor(opened), reading: { kind: 'needs_change', words } })}
-          saidWhenDone="Your party’s reading is kept."
-          onClose={() => {
-            setOpened(null)
-            setIsAgain(false)
-          }}
-        />
-      )}
     </>
   )
 }

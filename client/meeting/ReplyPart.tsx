@@ -1,25 +1,31 @@
-import { useState } from 'react'
-import { mayContribute } from '../../shared/access.ts'
-import type { AgendaItem } from '../../shared/agenda/item.ts'
-import { awaitsReply, mayReplyTo, replyOf } from '../../shared/agenda/standing.ts'
+import type { AgendaItem, RecordedReply } from '../../shared/agenda/item.ts'
+import { awaitsReply, mayReplyFor, replyOf } from '../../shared/agenda/standing.ts'
 import { parties } from '../../shared/seats/seat.ts'
-import { useTable } from '../table/use-table.tsx'
+import { useOpenForm } from '../forms/OpenForm.tsx'
+import { momentWords } from '../table/days.ts'
+import { nameOf, useTable } from '../table/use-table.tsx'
 import { Button } from '../ui/Button.tsx'
 import { outcomeWords, partyName } from './flow-words.ts'
+import { repliesBefore } from './own-part.ts'
 import styles from './flow.module.css'
 import { PartyLines } from './PartyLines.tsx'
 import { ReplyDialog } from './ReplyDialog.tsx'
 
 /** What other parties reply to a matter that a party brought, or that no reply has been recorded yet. */
 export function ReplyPart({ item }: { item: AgendaItem }) {
-  const { table, seat } = useTable()
-  const [isReplying, setIsReplying] = useState(false)
+  const { table, names, seat } = useTable()
+  const openForm = useOpenForm()
   const lines = parties.flatMap((party) => {
     const given = replyOf(item, party)
-    return given ? [{ party, words: `${outcomeWords[given.outcome]}: “${given.reason}”` }] : []
+    const beside = repliesBefore(item, party).map((before) => (
+      <span key={before.at} className={styles.before}>
+        {`before that, ${nameOf(names, before.by)}, ${momentWords(before.at)}: ${replyWords(before)}`}
+      </span>
+    ))
+    return given ? [{ party, words: replyWords(given), beside }] : []
   })
   const isAwaited = awaitsReply(item)
-  const mayReply = mayContribute(seat) && mayReplyTo(table, item, seat.party)
+  const mayReply = mayReplyFor(table, item, seat)
   if (!isAwaited && lines.length === 0) return null
   return (
     <div className={styles.part}>
@@ -38,12 +44,16 @@ export function ReplyPart({ item }: { item: AgendaItem }) {
       )}
       {mayReply && (
         <div>
-          <Button kind={isAwaited ? 'plain' : 'quiet'} onPress={() => setIsReplying(true)}>
+          <Button
+            kind={isAwaited ? 'plain' : 'quiet'}
+            onPress={() => openForm((close) => <ReplyDialog item={item} onClose={close} />)}
+          >
             {replyOf(item, seat.party) ? 'Reply again…' : 'Reply…'}
           </Button>
         </div>
       )}
-      {isReplying && <ReplyDialog item={item} onClose={() => setIsReplying(false)} />}
     </div>
   )
 }
+
+const replyWords = ({ outcome, reason }: RecordedReply) => `${outcomeWords[outcome]}: “${reason}”`

@@ -6,14 +6,16 @@ import { answerIn, roundOf } from '../../shared/agenda/standing.ts'
 import type { Meeting } from '../../shared/meetings/meeting.ts'
 import { parties } from '../../shared/seats/seat.ts'
 import { useDeed } from '../actions/use-deed.ts'
+import { useOpenForm } from '../forms/OpenForm.tsx'
+import { WordsDialog } from '../forms/WordsDialog.tsx'
 import { nameOf, useTable } from '../table/use-table.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { closeOnto } from './close-onto.ts'
 import { answerWords } from './flow-words.ts'
 import styles from './flow.module.css'
 import { answersBefore } from './own-part.ts'
 import { PartyLines } from './PartyLines.tsx'
-import { WordsDialog } from './WordsDialog.tsx'
 
 type Props = { meeting: Meeting; item: AgendaItem }
 
@@ -82,13 +84,9 @@ const forms = {
 function OwnAnswer({ item, round }: { item: AgendaItem; round: Round }) {
   const { seat } = useTable()
   const [isAgain, setIsAgain] = useState(false)
-  const [opened, setOpened] = useState<Worded | null>(null)
+  const openForm = useOpenForm()
   const { deed, asking, isPending } = useDeed(() => setIsAgain(false))
-  const close = () => {
-    setOpened(null)
-    setIsAgain(false)
-  }
-  if (answerIn(round, seat.party) && !isAgain && !opened)
+  if (answerIn(round, seat.party) && !isAgain)
     return (
       <div>
         <Button kind="quiet" onPress={() => setIsAgain(true)}>
@@ -97,13 +95,29 @@ function OwnAnswer({ item, round }: { item: AgendaItem; round: Round }) {
       </div>
     )
   const command = { type: 'agenda.answer_round' as const, itemId: item.id }
+  const say = (kind: Worded) =>
+    openForm((close) => (
+      <WordsDialog
+        {...forms[kind]}
+        description="Everybody at the table reads it."
+        submit="Send our answer"
+        place={`round ${kind} ${item.id}`}
+        command={(words) => ({ ...command, answer: { kind, words } })}
+        saidWhenDone="Your answer is on the table."
+        onDone={() => {
+          closeOnto(item.id, close)
+          setIsAgain(false)
+        }}
+        onClose={close}
+      />
+    ))
   return (
     <>
       <div className={styles.answers} role="group" aria-label="Your party’s answer">
-        <Button isFullWidth onPress={() => setOpened('view')}>
+        <Button isFullWidth onPress={() => say('view')}>
           My view…
         </Button>
-        <Button isFullWidth onPress={() => setOpened('question')}>
+        <Button isFullWidth onPress={() => say('question')}>
           A question…
         </Button>
         <Button
@@ -117,18 +131,6 @@ function OwnAnswer({ item, round }: { item: AgendaItem; round: Round }) {
         </Button>
       </div>
       {asking.is === 'refused' && <Notice tone="attention">{asking.message}</Notice>}
-      {opened && (
-        <WordsDialog
-          itemId={item.id}
-          {...forms[opened]}
-          description="Everybody at the table reads it."
-          submit="Send our answer"
-          place={`round ${opened} ${item.id}`}
-          commandOf={(words) => ({ ...command, answer: { kind: opened, words } })}
-          saidWhenDone="Your answer is on the table."
-          onClose={close}
-        />
-      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { FormDialog } from '../actions/FormDialog.tsx'
+import { FormDialog } from '../forms/FormDialog.tsx'
 import type { Asking } from '../table/use-asking.ts'
 
 type Props = { question: string; asking: Asking; onStart: () => void; onClose: () => void }

@@ -1,6 +1,6 @@
 import { mayReword } from '../../shared/access.ts'
 import type { AgendaItem } from '../../shared/agenda/item.ts'
-import { holdOf, mayReplyTo } from '../../shared/agenda/standing.ts'
+import { holdOf, mayBeReworded, mayReplyFor } from '../../shared/agenda/standing.ts'
 import type { Meeting } from '../../shared/meetings/meeting.ts'
 import type { Seat } from '../../shared/seats/seat.ts'
 import type { Table } from '../../shared/table.ts'
@@ -56,7 +56,7 @@ function flowEntries({ item, seat, isOnline, ask, open }: Given): MenuEntry[] {
 }
 
 const replyEntry = ({ table, item, seat, open }: Given): MenuEntry[] =>
-  mayReplyTo(table, item, seat.party)
+  mayReplyFor(table, item, seat)
     ? [
         {
           id: 'reply',
@@ -67,7 +67,7 @@ const replyEntry = ({ table, item, seat, open }: Given): MenuEntry[] =>
       ]
     : []
 
-function planEntries({ meeting, item, seat, ask, open }: Given): MenuEntry[] {
+function planEntries({ table, meeting, item, seat, ask, open }: Given): MenuEntry[] {
   const itemId = item.id
   const others = meeting.itemIds.filter((id) => id !== itemId)
   const place = meeting.itemIds.indexOf(itemId)
@@ -83,7 +83,7 @@ function planEntries({ meeting, item, seat, ask, open }: Given): MenuEntry[] {
       isDisabled: place === others.length,
       onAction: () => moveTo(place + 1),
     },
-    ...(mayReword(seat, item)
+    ...(mayReword(seat, item) && mayBeReworded(table, item)
       ? [
           {
             id: 'reword',
@@ -91,8 +91,10 @@ function planEntries({ meeting, item, seat, ask, open }: Given): MenuEntry[] {
             description: 'Your party raised it.',
             onAction: () => open('reword'),
           },
-          { id: 'withdraw', label: 'Take it off the agenda', onAction: () => open('withdraw') },
         ]
+      : []),
+    ...(mayReword(seat, item)
+      ? [{ id: 'withdraw', label: 'Take it off the agenda', onAction: () => open('withdraw') }]
       : []),
   ]
 }

@@ -1,4 +1,4 @@
-import type { AgendaItem, Covered, RoundAnswer } from '../../shared/agenda/item.ts'
+import type { AgendaItem, Covered, RecordedReply, RoundAnswer } from '../../shared/agenda/item.ts'
 import { answerIn, readBackOf, readingIn, roundOf } from '../../shared/agenda/standing.ts'
 import { parties, type Party } from '../../shared/seats/seat.ts'
 
@@ -19,6 +19,20 @@ export function changeWantedBy(item: AgendaItem, covered: Covered): Party[] {
     (party) => readings.findLast((one) => one.party === party)?.reading.kind === 'needs_change',
   )
 }
+
+/** What was answered in rounds and read back before an item was last opened again, the earliest first. */
+export const saidBeforeReopening = ({ rounds, readBacks, earlier }: AgendaItem) =>
+  [
+    ...rounds.slice(0, earlier?.rounds ?? 0).flatMap(({ answers }) => answers),
+    ...readBacks.slice(0, earlier?.readBacks ?? 0).flatMap(({ readings }) => readings),
+  ].toSorted((one, other) => one.at.localeCompare(other.at))
+
+/** What a party had replied before the reply that holds, the latest first: that stays beside it. */
+export const repliesBefore = (item: AgendaItem, party: Party): RecordedReply[] =>
+  item.replies
+    .filter((reply) => reply.party === party)
+    .slice(0, -1)
+    .toReversed()
 
 type Given = { by: string; answer: RoundAnswer }
 

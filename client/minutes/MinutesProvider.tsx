@@ -14,7 +14,7 @@ import { copiesOf } from './left-words.ts'
 import { OpenMinutes, type Opened } from './open-minutes.ts'
 
 /** The minutes of the meeting that a page shows. */
-export type AtMinutes = Opened & { minutes: OpenMinutes }
+export type AtMinutes = Opened & { minutes: OpenMinutes; kind: TextOfMeeting['kind'] }
 
 const MinutesContext = createContext<AtMinutes | undefined>(undefined)
 
@@ -66,5 +66,5 @@ export function MinutesProvider({ text, children }: Props) {
   useEffect(() => {
     if (!isConnected) opened?.connection.doubt()
   }, [isConnected, opened])
-  return opened && <MinutesContext value={{ ...opened, minutes }}>{children}</MinutesContext>
+  return opened && <MinutesContext value={{ ...opened, minutes, kind: text.kind }}>{children}</MinutesContext>
 }

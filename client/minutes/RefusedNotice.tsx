@@ -6,13 +6,15 @@ import { ownWords } from './own-words.ts'
 import { useMinutes, useSaved } from './MinutesProvider.tsx'
 import styles from './RefusedNotice.module.css'
 import { SetBackNotice } from './SetBackNotice.tsx'
+import { partTitle, textWords } from './text-words.ts'
 
 /** Shown when the server takes this page's words no longer: why, and how not to lose them. */
 export function RefusedNotice() {
   const saved = useSaved()
   const { table } = useTable()
-  const { connection, minutes, refusedWords } = useMinutes()
-  const titleOf = (itemId: string) => table.agenda[itemId]?.title ?? 'Another part of the minutes'
+  const { connection, minutes, refusedWords, kind } = useMinutes()
+  const { the, open, goOn } = textWords[kind]
+  const titleOf = (part: string) => partTitle(table, kind, part)
   if (saved.kind === 'set_back') return <SetBackNotice />
   if (saved.kind === 'refused') {
     // Opened afresh and refused again, as for somebody whose seat is gone: the words from before are still here.
@@ -22,16 +24,16 @@ export function RefusedNotice() {
     return (
       <Notice
         tone="attention"
-        title={`The minutes no longer take what is written here: ${saved.reason || 'no reason was given'}.`}
+        title={`What is written here no longer goes into ${the}: ${saved.reason || 'no reason was given'}.`}
         action={
           <>
             {words && <CopyWords words={words} />}
-            <Button onPress={() => void minutes.reopen(words)}>Open the minutes as the table has them</Button>
+            <Button onPress={() => void minutes.reopen(words)}>{open}</Button>
           </>
         }
       >
         {words
-          ? 'What you wrote is still on this page and nowhere else. Copy your words; you can send them as a correction.'
+          ? `What you wrote is still on this page and nowhere else. ${goOn}`
           : 'Nothing of yours was waiting to be saved.'}
       </Notice>
     )
@@ -40,7 +42,7 @@ export function RefusedNotice() {
   return (
     <Notice
       tone="attention"
-      title="These words were on this page and are not in the minutes."
+      title={`These words were on this page and are not in ${the}.`}
       action={
         <>
           <CopyWords words={refusedWords} />

@@ -1,9 +1,10 @@
 import { CircleCheck, CloudOff, OctagonAlert, RefreshCw, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { VisuallyHidden } from 'react-aria-components'
-import { useIsCopyThere, useSaved } from './MinutesProvider.tsx'
+import { useIsCopyThere, useMinutes, useSaved } from './MinutesProvider.tsx'
 import { savedWords, troubleWords, type SavedWords } from './saved-words.ts'
 import { useKeptHere } from './use-kept-here.ts'
+import { textWords } from './text-words.ts'
 import styles from './SavedMark.module.css'
 
 const icons = {
@@ -22,7 +23,7 @@ export function SavedMark() {
   const isAtRisk =
     'hasUnsent' in saved ? saved.hasUnsent : saved.kind === 'saving' || saved.kind === 'not_saved'
   useLeavingGuard(isAtRisk && !isKeptHere)
-  const now = savedWords(saved, isKeptHere)
+  const now = savedWords(saved, isKeptHere, textWords[useMinutes().kind].the)
   const { tone, short, long } = useCalm(now)
   const Icon = icons[tone]
   return (

@@ -8,7 +8,8 @@ export type SavedWords = {
   long: string
 }
 
-export function savedWords(saved: Saved, isKeptHere: boolean): SavedWords {
+/** `the` is what the text is called in a sentence. */
+export function savedWords(saved: Saved, isKeptHere: boolean, the: string): SavedWords {
   switch (saved.kind) {
     case 'connecting':
       return { tone: 'busy', ...same('Connecting…') }
@@ -21,9 +22,9 @@ export function savedWords(saved: Saved, isKeptHere: boolean): SavedWords {
     case 'offline':
       return { tone: 'away', ...offlineWords(saved.hasUnsent, isKeptHere) }
     case 'refused':
-      return { tone: 'stop', short: 'Refused', long: 'Refused: see above the minutes what to do' }
+      return { tone: 'stop', short: 'Refused', long: `Refused: see above ${the} what to do` }
     case 'set_back':
-      return { tone: 'stop', short: 'Set back', long: 'Set back: see above the minutes what to do' }
+      return { tone: 'stop', short: 'Set back', long: `Set back: see above ${the} what to do` }
   }
 }
 

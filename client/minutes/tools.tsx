@@ -21,7 +21,7 @@ export const tools: readonly Tool[] = [
     label: 'Bold',
     keys: 'Ctrl B',
     icon: <Bold aria-hidden="true" />,
-    isFirst: true,
+    isFirst: false,
     isOn: (editor) => editor.isActive('bold'),
     run: (editor) => editor.commands.toggleBold(),
   },

@@ -1,11 +1,10 @@
 import type { Position } from '../../shared/positions/position.ts'
 import type { Proposal } from '../../shared/proposals/proposal.ts'
-import { waitsForNotice } from '../../shared/proposals/standing.ts'
+import { revisionOf, waitsForNotice } from '../../shared/proposals/standing.ts'
 import { PositionForm } from '../actions/PositionForm.tsx'
 import { useTable } from '../table/use-table.tsx'
-import { useWordsRead } from './use-words-read.ts'
-import { NewerWords, WordsShown } from './WordsShown.tsx'
 import { answersTo, kindWords } from './words.ts'
+import { WordsToAnswer } from './WordsToAnswer.tsx'
 
 type Props = {
   proposal: Proposal
@@ -15,13 +14,13 @@ type Props = {
 }
 
 /** A party’s answer to what was put to it. */
-export function AnswerProposal({ proposal, first, onClose, onDone }: Props) {
+export function AnswerProposal({ proposal, ...rest }: Props) {
   const { table } = useTable()
-  const read = useWordsRead(proposal)
   const { choices, commentLabel } = answersTo(proposal.kind)
   const isToBeTakenAway = waitsForNotice(table, proposal)
   return (
     <PositionForm
+      {...rest}
       about={proposal.id}
       question={
         proposal.kind === 'offer'
@@ -35,22 +34,16 @@ export function AnswerProposal({ proposal, first, onClose, onDone }: Props) {
         })),
         commentLabel,
       }}
-      first={first}
-      revision={read.revision}
-      isSuperseded={read.newer !== undefined}
-      command={(position) => ({
+      latest={revisionOf(proposal)}
+      command={(position, revision) => ({
         type: 'proposal.answer',
         proposalId: proposal.id,
-        revision: read.revision,
+        revision,
         position,
       })}
-      onClose={onClose}
-      onDone={onDone}
     >
-      {read.newer === undefined ? (
-        <WordsShown label={`${kindWords[proposal.kind]}, wording ${read.revision}`} words={read.words} />
-      ) : (
-        <NewerWords before={read.words} after={read.newer} onReadOn={read.readOn} />
+      {(read) => (
+        <WordsToAnswer proposal={proposal} read={read} label={`${kindWords[proposal.kind]}, wording`} />
       )}
     </PositionForm>
   )

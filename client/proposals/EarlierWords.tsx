@@ -71,7 +71,7 @@ function Wording({ proposal, revision, answers }: WordingProps) {
       )}
       {decisions.map((decision) => (
         <p key={decision.decision}>
-          {decisionWords(decision, false)} {decision.told?.reason}
+          {decisionWords(table, decision, false)} {decision.told?.reason}
         </p>
       ))}
       {next && (

@@ -1,10 +1,11 @@
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { mayContribute } from '../../shared/access.ts'
 import type { AgendaItem } from '../../shared/agenda/item.ts'
 import type { Meeting } from '../../shared/meetings/meeting.ts'
 import { proposalsOn, recommendationOf } from '../../shared/proposals/standing.ts'
 import { NoSignature } from '../actions/NoSignature.tsx'
+import { useOpenForm } from '../forms/OpenForm.tsx'
 import { useTable } from '../table/use-table.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
@@ -16,13 +17,10 @@ import { ProposalDialog } from './ProposalDialog.tsx'
 import { PutForm } from './PutForm.tsx'
 import { Recommendations } from './Recommendations.tsx'
 
-type Begun = { proposalId: string; act: Act }
-
 /** What was put to the parties on this item, how each answers, and the way to put something more. */
 export function ItemProposals({ meeting, item }: { meeting: Meeting; item: AgendaItem }) {
   const { table, seat } = useTable()
-  const [begun, setBegun] = useState<Begun>()
-  const [isPutting, setIsPutting] = useState(false)
+  const openForm = useOpenForm()
   const room = useRef<HTMLDivElement>(null)
   const put = proposalsOn(table, item.id)
   const standing = put.filter(({ withdrawn }) => !withdrawn)
@@ -33,27 +31,39 @@ export function ItemProposals({ meeting, item }: { meeting: Meeting; item: Agend
   const isOffered = meeting.currentItemId === item.id || isProminent(item)
   const mayPut = mayContribute(seat) && isOpen && isOffered
   const mayRecommend = isForRecommending && !recommendationOf(table, item.id, seat.party)
-  const open = begun && table.proposals[begun.proposalId]
 
   /** The form holds the focus until it is off the page; then what it was about has it. */
-  const done = (proposalId: string) => {
-    flushSync(() => {
-      setBegun(undefined)
-      setIsPutting(false)
-    })
+  const done = (proposalId: string, close: () => void) => {
+    flushSync(close)
     room.current?.querySelector<HTMLElement>(`[data-proposal="${proposalId}"]`)?.focus()
   }
+  const begin = (proposalId: string, act: Act) =>
+    openForm((close) => (
+      <ProposalDialog
+        proposalId={proposalId}
+        act={act}
+        onClose={close}
+        onDone={() => done(proposalId, close)}
+      />
+    ))
+  const putSomething = () =>
+    openForm((close) => (
+      <PutForm
+        item={item}
+        first={mayRecommend ? 'recommendation' : item.capture === 'proposal' ? 'proposal' : undefined}
+        onClose={close}
+        onDone={(proposalId) => done(proposalId, close)}
+      />
+    ))
   const card = (proposal: (typeof put)[number]) => (
-    <ProposalCard proposal={proposal} onBegin={(act) => setBegun({ proposalId: proposal.id, act })} />
+    <ProposalCard proposal={proposal} onBegin={(act) => begin(proposal.id, act)} />
   )
 
   if (put.length === 0 && !mayPut && !isForRecommending) return null
   return (
     // A group: a landmark for each item would be one too many to walk through.
     <div ref={room} className={styles.room} role="group" aria-label="What was put to everyone">
-      {isForRecommending && (
-        <Recommendations item={item} onBegin={(proposalId, act) => setBegun({ proposalId, act })} />
-      )}
+      {isForRecommending && <Recommendations item={item} onBegin={begin} />}
       {listed.length > 0 && (
         <List label="Put to everyone">
           {listed.map((proposal) => (
@@ -71,27 +81,10 @@ export function ItemProposals({ meeting, item }: { meeting: Meeting; item: Agend
       {standing.length > 0 && <NoSignature />}
       {mayPut && (
         <div>
-          <Button kind={isProminent(item) ? 'plain' : 'quiet'} onPress={() => setIsPutting(true)}>
+          <Button kind={isProminent(item) ? 'plain' : 'quiet'} onPress={putSomething}>
             {mayRecommend ? 'Say what we recommend' : 'Put something to everyone'}
           </Button>
         </div>
-      )}
-      {isPutting && (
-        <PutForm
-          item={item}
-          first={mayRecommend ? 'recommendation' : item.capture === 'proposal' ? 'proposal' : undefined}
-          onClose={() => setIsPutting(false)}
-          onDone={done}
-        />
-      )}
-      {begun && open && (
-        <ProposalDialog
-          key={open.id}
-          proposal={open}
-          act={begun.act}
-          onClose={() => setBegun(undefined)}
-          onDone={() => done(open.id)}
-        />
       )}
     </div>
   )

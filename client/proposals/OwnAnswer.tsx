@@ -24,7 +24,7 @@ export function OwnAnswer({ proposal, onBegin }: Props) {
   const choices = answersTo(proposal.kind).choices.filter(({ id }) => !isToBeTakenAway || id === 'take_away')
   return (
     <div className={styles.own}>
-      <p>{isToBeTakenAway ? noNotice : 'Your party has not answered yet.'}</p>
+      {isToBeTakenAway && <p>{noNotice}</p>}
       <div className={styles.answers} role="group" aria-label="The answer of your party">
         {choices.map(({ id, label }) => (
           <Button key={id} isFullWidth onPress={() => onBegin({ kind: 'answer', first: id })}>

@@ -43,7 +43,9 @@ export function ProposalCard({ proposal, onBegin }: Props) {
       <p className={styles.words} data-proposal={proposal.id} tabIndex={-1}>
         {wordsOf(proposal)}
       </p>
-      {quote && quote !== wordsOf(proposal) && <Quote who="From the minutes:">{quote}</Quote>}
+      {quote && quote !== wordsOf(proposal) && (
+        <Quote who={`As ${nameOf(names, proposal.revisions[0]?.by ?? '')} quoted it:`}>{quote}</Quote>
+      )}
       <p className={styles.state}>{stateWords(table, proposal)}</p>
       {withdrawn && <Quote>{withdrawn.reason}</Quote>}
       <Positions proposal={proposal} />

@@ -1,4 +1,4 @@
-import type { Proposal } from '../../shared/proposals/proposal.ts'
+import { useTable } from '../table/use-table.tsx'
 import type { Act } from './acts.ts'
 import { AnswerProposal } from './AnswerProposal.tsx'
 import { DecisionForm } from './DecisionForm.tsx'
@@ -6,13 +6,15 @@ import { OutcomeForm } from './OutcomeForm.tsx'
 import { RewordProposal } from './RewordProposal.tsx'
 import { WithdrawProposal } from './WithdrawProposal.tsx'
 
-type Props = { proposal: Proposal; act: Act; onClose: () => void; onDone: () => void }
+type Props = { proposalId: string; act: Act; onClose: () => void; onDone: () => void }
 
 /** The form of the act that was begun. */
-export function ProposalDialog({ act, ...rest }: Props) {
-  if (act.kind === 'answer') return <AnswerProposal {...rest} first={act.first} />
-  if (act.kind === 'reword') return <RewordProposal {...rest} />
-  if (act.kind === 'needs_decision') return <DecisionForm {...rest} />
-  if (act.kind === 'withdraw') return <WithdrawProposal {...rest} />
-  return <OutcomeForm {...rest} decision={act.decision} />
+export function ProposalDialog({ proposalId, act, ...rest }: Props) {
+  const proposal = useTable().table.proposals[proposalId]
+  if (!proposal) return null
+  if (act.kind === 'answer') return <AnswerProposal {...rest} proposal={proposal} first={act.first} />
+  if (act.kind === 'reword') return <RewordProposal {...rest} proposal={proposal} />
+  if (act.kind === 'needs_decision') return <DecisionForm {...rest} proposal={proposal} />
+  if (act.kind === 'withdraw') return <WithdrawProposal {...rest} proposal={proposal} />
+  return <OutcomeForm {...rest} proposal={proposal} decision={act.decision} />
 }

@@ -17,15 +17,18 @@ export function stateWords(table: Table, proposal: Proposal, now = today()): str
   if (proposal.withdrawn) return `Withdrawn by ${partyName(table, proposal.withdrawn.party)}.`
   const names = (some: readonly Party[]) => allOf(some.map((party) => partyName(table, party)))
   const decisions = decisionsOf(proposal)
+  const lead = leadWords(proposal.kind, standing, names)
   return [
-    leadWords(proposal.kind, standing, names),
+    lead,
     ...standing.takenAway.map(({ party, replyBy }) =>
       replyBy < now
         ? `Taken away by ${names([party])}; the reply was due ${dayWords(replyBy, now)}.`
         : `Taken away by ${names([party])} until ${dayWords(replyBy, now)}.`,
     ),
     standing.silent.length > 0 && `No answer yet from ${names(standing.silent)}.`,
-    ...decisions.map((decision) => decisionWords(decision, standing.is === 'in_principle', now)),
+    ...decisions.map((decision) => decisionWords(table, decision, standing.is === 'in_principle', now)),
+    // Who was not asked has not agreed either: where an outcome is stated, so is that.
+    lead && standing.notThere.length > 0 && `Not at the table: ${names(standing.notThere)}.`,
   ]
     .filter(Boolean)
     .join(' ')
@@ -40,9 +43,10 @@ const agreed: Record<ProposalKind, string> = {
 
 function leadWords(
   kind: ProposalKind,
-  { is, disagree }: Standing,
+  { is, agree, inPart, disagree }: Standing,
   names: (some: readonly Party[]) => string,
 ): string {
+  if (is === 'one_answer') return `Only ${names([...agree, ...inPart])} has answered.`
   if (is === 'agreed' || is === 'decided') return agreed[kind]
   if (is === 'in_principle') return 'Agreed in principle.'
   if (is === 'agreed_in_part')
@@ -53,13 +57,15 @@ function leadWords(
   return 'Different views.'
 }
 
-/** What waits for somebody who is not at the table, or what they decided. */
+/** What waits for somebody who is not at the table, or what they decided, as the party says that passed it on. */
 export function decisionWords(
+  table: Table,
   { role, byDay, told }: Decision,
   isInPrinciple: boolean,
   now = today(),
 ): string {
-  if (told) return `Decided by ${role}: ${outcomeWords[told.outcome]}.`
+  if (told)
+    return `Decided by ${role}, as ${partyName(table, told.party)} passed on: ${outcomeWords[told.outcome]}.`
   const day = dayWords(byDay, now)
   if (byDay < now) return `The decision by ${role} was due ${day}.`
   return `${isInPrinciple ? 'It waits for' : 'Needs'} a decision by ${role} by ${day}.`

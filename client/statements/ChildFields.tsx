@@ -1,14 +1,21 @@
+import { z } from 'zod'
 import { isWordForWord, mayQuoteChild } from '../../shared/statements/standing.ts'
+import { HowTold } from '../../shared/statements/statement.ts'
+import type { DraftOf } from '../forms/drafts.ts'
+import type { FieldOf } from '../forms/use-form.ts'
 import { useTable } from '../table/use-table.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import type { ToldHow } from './use-told-how.ts'
 import { childWord, howChoices } from './words.ts'
 
+/** How the child’s words came to be here, while it is being filled in. */
+export const childFields = { how: HowTold.nullable(), writtenDownBy: z.string(), where: z.string() }
+
+type Props = { draft: DraftOf<typeof childFields>; field: FieldOf<typeof childFields> }
+
 /** Who wrote the child’s words down, and how: asked each time, and chosen for nobody. */
-export function ChildFields({ told, refusal }: { told: ToldHow; refusal: string | undefined }) {
+export function ChildFields({ draft, field }: Props) {
   const { table, seat } = useTable()
-  const { how, setHow, writtenDownBy, where, problems } = told
   const mayQuote = mayQuoteChild(table, seat.party)
   const options = howChoices.map((choice) => ({
     ...choice,
@@ -22,24 +29,18 @@ export function ChildFields({ told, refusal }: { told: ToldHow; refusal: string 
           mayQuote ? undefined : 'The young person sits at this table, and says for themself what they say.'
         }
         options={options}
-        value={how}
-        onChange={setHow}
-        errorMessage={problems.how ?? refusal}
+        {...field('how')}
       />
       <TextField
-        label={how === 'wrote_it' ? 'Who brought it here?' : 'Who wrote it down?'}
+        label={draft.how === 'wrote_it' ? 'Who brought it here?' : 'Who wrote it down?'}
         description="Their part is enough, such as “class teacher” or “grandmother”."
-        value={writtenDownBy.words}
-        onChange={writtenDownBy.set}
+        {...field('writtenDownBy')}
         maxLength={120}
-        errorMessage={problems.writtenDownBy}
       />
       <TextField
         label="Where, and with what help? (You may leave this empty)"
-        value={where.words}
-        onChange={where.set}
+        {...field('where')}
         maxLength={160}
-        errorMessage={problems.where}
       />
     </>
   )

@@ -7,9 +7,12 @@ import { statementsOn } from '../../shared/statements/standing.ts'
 import { StatementKind, type Statement } from '../../shared/statements/statement.ts'
 import type { Table } from '../../shared/table.ts'
 import { useTable } from '../table/use-table.tsx'
+import { useDiffering } from './differing.tsx'
+import { askedOn, hasWordsToDifferFrom } from './offering.ts'
 import { OwnWords } from './OwnWords.tsx'
 import { PostedStatement } from './PostedStatement.tsx'
 import styles from './Statements.module.css'
+import { useWritten } from './use-written.ts'
 import { childWord, partyName } from './words.ts'
 
 /**
@@ -22,9 +25,14 @@ export function ItemStatements({ meeting, item }: { meeting: Meeting; item: Agen
   const own = all.filter(({ party }) => party === seat.party)
   const others = all.filter(({ party }) => party !== seat.party)
   const asked = askedOn(item)
-  const isTalkedAbout =
-    meeting.currentItemId === item.id || item.state === 'covered' || meeting.state === 'ended'
-  if (!asked && all.length === 0 && !(mayContribute(seat) && isTalkedAbout)) return null
+  const { chosen } = useDiffering()
+  const isChosen = chosen.includes(item.id)
+  const isWritten = useWritten([item.id]).length > 0
+  const isOffered =
+    meeting.state === 'ended'
+      ? isChosen || item.state === 'withdrawn' || hasWordsToDifferFrom(item, isWritten, all.length > 0)
+      : meeting.currentItemId === item.id || item.state === 'covered'
+  if (!asked && all.length === 0 && !(mayContribute(seat) && isOffered)) return null
   const offered = asked ?? 'different_view'
   const kinds = StatementKind.options.filter(
     (kind) => kind === offered || own.some((statement) => statement.kind === kind),
@@ -33,7 +41,14 @@ export function ItemStatements({ meeting, item }: { meeting: Meeting; item: Agen
   return (
     <div className={styles.statements} role="group" aria-label="In each party’s own words">
       {kinds.map((kind) => (
-        <OwnWords key={kind} meeting={meeting} item={item} kind={kind} isAsked={kind === asked} />
+        <OwnWords
+          key={kind}
+          meeting={meeting}
+          item={item}
+          kind={kind}
+          isAsked={kind === asked}
+          isOpen={isChosen && kind === offered}
+        />
       ))}
       {others.map((statement) => (
         <PostedStatement key={statement.id} meeting={meeting} statement={statement} />
@@ -42,10 +57,6 @@ export function ItemStatements({ meeting, item }: { meeting: Meeting; item: Agen
     </div>
   )
 }
-
-/** What the parties are asked for; a different view may be added to anything. */
-export const askedOn = ({ capture }: AgendaItem) =>
-  capture === 'views' || capture === 'child' ? capture : undefined
 
 const list = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 

@@ -14,12 +14,19 @@ import { PostedStatement } from './PostedStatement.tsx'
 import styles from './Statements.module.css'
 import { childWord, openWords } from './words.ts'
 
-type Props = { meeting: Meeting; item: AgendaItem; kind: StatementKind; isAsked: boolean }
+type Props = {
+  meeting: Meeting
+  item: AgendaItem
+  kind: StatementKind
+  isAsked: boolean
+  /** Somebody has chosen it elsewhere on the page: the draft is open from the beginning. */
+  isOpen: boolean
+}
 
 /** One’s own party’s words on an item: what is posted, and the way into the draft, which is fetched only then. */
-export function OwnWords({ meeting, item, kind, isAsked }: Props) {
+export function OwnWords({ meeting, item, kind, isAsked, isOpen }: Props) {
   const { table, seat } = useTable()
-  const [draft, setDraft] = useState<'unopened' | 'open' | 'closed'>('unopened')
+  const [draft, setDraft] = useState<'unopened' | 'open' | 'closed'>(isOpen ? 'open' : 'unopened')
   const mayWrite = mayContribute(seat)
   const statement = statementAt(table, { itemId: item.id, party: seat.party, kind })
   const { first, again } = openWords[kind]

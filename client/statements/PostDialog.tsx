@@ -1,15 +1,14 @@
 import { useState } from 'react'
 import { latestOf } from '../../shared/statements/standing.ts'
-import { FormDialog } from '../actions/FormDialog.tsx'
 import { Quote } from '../actions/Quote.tsx'
-import { useDeed } from '../actions/use-deed.ts'
+import { FormDialog } from '../forms/FormDialog.tsx'
+import { useForm } from '../forms/use-form.ts'
 import { newId } from '../id.ts'
 import { useTable } from '../table/use-table.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { ChildFields } from './ChildFields.tsx'
+import { childFields, ChildFields } from './ChildFields.tsx'
 import type { DraftProps } from './Draft.tsx'
-import { useToldHow } from './use-told-how.ts'
 import { childWord, draftTitles, partyName } from './words.ts'
 
 type Props = DraftProps & { words: string }
@@ -17,36 +16,45 @@ type Props = DraftProps & { words: string }
 /** Shows exactly what everybody will read, and posts that, whatever a colleague types into the draft meanwhile. */
 export function PostDialog({ meeting, item, kind, statement, words, onClose }: Props) {
   const { table, seat } = useTable()
-  const now = { words, after: (statement && latestOf(statement)?.version) ?? 0 }
+  const latest = statement && latestOf(statement)
+  const now = { words, after: latest?.version ?? 0 }
   const [read, setRead] = useState(now)
   const [statementId] = useState(() => statement?.id ?? newId())
-  const told = useToldHow(item.id, statement && latestOf(statement)?.child)
-  const { deed, asking, errorAt } = useDeed(() => {
-    told.forget()
-    onClose()
-  })
   const isChilds = kind === 'child'
-  const isOlder = now.after !== read.after && asking.is !== 'pending'
-  const isOther = now.words !== read.words && asking.is !== 'pending'
-
-  const send = () => {
-    const child = isChilds ? told.check() : undefined
-    if (isChilds && !child) return
-    const place = { type: 'statement.post' as const, statementId, meetingId: meeting.id, itemId: item.id }
-    deed({ ...place, kind, ...read, child }, 'Posted. Everyone at the table can read it.')
-  }
+  const form = useForm({
+    place: `child ${item.id}`,
+    fields: childFields,
+    initially: {
+      how: latest?.child?.how ?? null,
+      writtenDownBy: latest?.child?.writtenDownBy ?? '',
+      where: latest?.child?.where ?? '',
+    },
+    missing: () => (isChilds ? { how: 'Choose how these words came to be here.' } : {}),
+    command: ({ where, ...told }) => ({
+      type: 'statement.post',
+      statementId,
+      meetingId: meeting.id,
+      itemId: item.id,
+      kind,
+      ...read,
+      ...(isChilds && { child: { ...told, ...(where.trim() && { where }) } }),
+    }),
+    example: { how: 'observed', writtenDownBy: 'Somebody' },
+    saidWhenDone: 'Posted. Everyone at the table can read it.',
+    onDone: onClose,
+  })
+  const isOlder = now.after !== read.after && !form.isPending
+  const isOther = now.words !== read.words && !form.isPending
   return (
     <FormDialog
+      {...form.frame}
       title="Post for everyone"
       submit={read.after === 0 ? 'Post this for everyone' : `Post this as version ${read.after + 1}`}
       width="wide"
-      asking={asking}
-      shownAt={['child.how']}
-      onSubmit={send}
       onClose={onClose}
       isSubmitDisabled={isOlder}
     >
-      {isChilds && <ChildFields told={told} refusal={errorAt('child.how')} />}
+      {isChilds && <ChildFields draft={form.draft} field={form.field} />}
       <p>
         Everyone at the table will read exactly this. It stays: you can post another version later, which
         stands above it.

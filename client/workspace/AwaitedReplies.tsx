@@ -1,67 +1,82 @@
-import { useState } from 'react'
 import { mayContribute } from '../../shared/access.ts'
 import { awaitedReplies } from '../../shared/agenda/carrying.ts'
-import type { AgendaItem, ParkedUntil } from '../../shared/agenda/item.ts'
+import type { AgendaItem } from '../../shared/agenda/item.ts'
+import { owedOn, type Owed } from '../../shared/agenda/promises.ts'
+import { mayReplyFor } from '../../shared/agenda/standing.ts'
+import { useDeed } from '../actions/use-deed.ts'
+import { useOpenForm } from '../forms/OpenForm.tsx'
 import { ParkDialog } from '../meeting/ParkDialog.tsx'
+import { owedWords } from '../meeting/promise-words.ts'
 import { ReplyDialog } from '../meeting/ReplyDialog.tsx'
-import { dayWords, distanceWords } from '../table/days.ts'
-import { personOf, useTable } from '../table/use-table.tsx'
+import { dayWords } from '../table/days.ts'
+import { useTable } from '../table/use-table.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Cluster } from '../ui/Cluster.tsx'
 import { List } from '../ui/List.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { Row } from '../ui/Row.tsx'
 import { Section } from '../ui/Section.tsx'
-
-type Reply = Extract<ParkedUntil, { kind: 'written_reply' }>
 
 /** Matters that wait for somebody's reply in writing: who, and by when. */
 export function AwaitedReplies() {
   const { table } = useTable()
-  const awaited = awaitedReplies(table).flatMap((item) =>
-    item.parked?.until.kind === 'written_reply' ? [{ item, until: item.parked.until }] : [],
-  )
+  const awaited = awaitedReplies(table).flatMap((item) => owedOn(table, item).map((owed) => ({ item, owed })))
   if (awaited.length === 0) return null
   return (
     <Section title="Waiting for a reply">
       <List>
-        {awaited.map(({ item, until }) => (
-          <AwaitedRow key={item.id} item={item} until={until} />
+        {awaited.map(({ item, owed }) => (
+          <AwaitedRow key={`${item.id} ${owed.party}`} item={item} owed={owed} />
         ))}
       </List>
     </Section>
   )
 }
 
-function AwaitedRow({ item, until }: { item: AgendaItem; until: Reply }) {
+function AwaitedRow({ item, owed }: { item: AgendaItem; owed: Owed }) {
   const { table, names, seat } = useTable()
-  const [opened, setOpened] = useState<'reply' | 'park' | null>(null)
-  const close = () => setOpened(null)
-  const isAskedOfUs = table.seats[until.from]?.party === seat.party
-  return (
-    <>
-      <Row
-        title={item.title}
-        detail={`${personOf(table, names, until.from)} replies by ${dayWords(until.day)} · ${distanceWords(until.day)}`}
-        trailing={
-          mayContribute(seat) && (
-            <Cluster gap="xs">
-              {isAskedOfUs && <Button onPress={() => setOpened('reply')}>Reply…</Button>}
-              <Button kind="quiet" onPress={() => setOpened('park')}>
-                Set another day
-              </Button>
-            </Cluster>
-          )
-        }
+  const openForm = useOpenForm()
+  const { deed, asking, isPending } = useDeed(() => {})
+  const { other } = owed
+  const reply = () => openForm((close) => <ReplyDialog item={item} onClose={close} />)
+  const park = () =>
+    openForm((close) => (
+      <ParkDialog
+        item={item}
+        title={`When is “${item.title}” dealt with?`}
+        submit="Keep it"
+        onClose={close}
       />
-      {opened === 'reply' && <ReplyDialog item={item} onClose={close} />}
-      {opened === 'park' && (
-        <ParkDialog
-          item={item}
-          title={`When is “${item.title}” dealt with?`}
-          submit="Keep it"
-          onClose={close}
-        />
-      )}
-    </>
+    ))
+  return (
+    <Row
+      title={item.title}
+      detail={
+        <>
+          {owedWords(table, names, owed)}
+          {asking.is === 'refused' && <Notice tone="attention">{asking.message}</Notice>}
+        </>
+      }
+      trailing={
+        mayContribute(seat) && (
+          <Cluster gap="xs">
+            {owed.party === seat.party && mayReplyFor(table, item, seat) && (
+              <Button onPress={reply}>Reply…</Button>
+            )}
+            {other?.missing.includes(seat.party) && (
+              <Button
+                isPending={isPending}
+                onPress={() => deed({ type: 'agenda.park', itemId: item.id, until: other.until }, 'Agreed')}
+              >
+                {other.until.day ? `Agree to ${dayWords(other.until.day)}` : 'Agree to that'}
+              </Button>
+            )}
+            <Button kind="quiet" onPress={park}>
+              Set another day
+            </Button>
+          </Cluster>
+        )
+      }
+    />
   )
 }

@@ -1,5 +1,6 @@
 import { mayConvene } from '../../shared/access.ts'
 import { allNeedsOf } from '../../shared/needs/needs.ts'
+import { WithForms } from '../forms/OpenForm.tsx'
 import { PeopleByParty } from '../people/PeopleByParty.tsx'
 import { clockWords, dayWords, today } from '../table/days.ts'
 import { useTable } from '../table/use-table.tsx'
@@ -32,8 +33,10 @@ export function OverviewPage() {
             <NeedsYou />
           </Section>
         )}
-        <WaitingForDate />
-        <AwaitedReplies />
+        <WithForms>
+          <WaitingForDate />
+          <AwaitedReplies />
+        </WithForms>
         <Meetings />
         <Section title="What happened">
           <History />

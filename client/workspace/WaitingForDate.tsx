@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import { mayContribute, mayConvene } from '../../shared/access.ts'
-import { waitingItems } from '../../shared/agenda/carrying.ts'
+import { idleWith, waitingItems } from '../../shared/agenda/carrying.ts'
 import type { AgendaItem } from '../../shared/agenda/item.ts'
-import type { Names } from '../../shared/names.ts'
-import type { Table } from '../../shared/table.ts'
 import { useDeed } from '../actions/use-deed.ts'
+import { useOpenForm } from '../forms/OpenForm.tsx'
 import { newId } from '../id.ts'
-import { meetingDayWords, partyName, untilWords } from '../meeting/flow-words.ts'
+import { idleWords, waitingWords } from '../meeting/waiting-words.ts'
 import { ParkDialog } from '../meeting/ParkDialog.tsx'
 import { WithdrawDialog } from '../meeting/WithdrawDialog.tsx'
+import { today } from '../table/days.ts'
 import { useTable } from '../table/use-table.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Cluster } from '../ui/Cluster.tsx'
@@ -26,7 +26,7 @@ const shownAtFirst = 4
 export function WaitingForDate() {
   const { table, seat, hrefTo } = useTable()
   const [isWhole, setIsWhole] = useState(false)
-  const all = waitingItems(table)
+  const all = waitingItems(table, today())
   if (all.length === 0) return null
   // What is on every such agenda comes back with the next one; nobody has to find a day for it.
   const usual = all.filter(({ isUsual, parked }) => isUsual && !parked)
@@ -73,61 +73,52 @@ export function WaitingForDate() {
 
 function WaitingRow({ item }: { item: AgendaItem }) {
   const { table, names, seat } = useTable()
-  const [opened, setOpened] = useState<'park' | 'withdraw' | null>(null)
+  const openForm = useOpenForm()
   const { deed, asking, isPending } = useDeed(() => {})
+  const idle = idleWith(table, item.id, today())
   const meeting = nextMeeting(table)
+  const isThere = idle.some(({ id }) => id === meeting?.id)
   const carry = (meetingId: string) =>
     deed(
       { type: 'agenda.carry', itemId: newId(), from: item.id, meetingId },
       `${item.title} is on the agenda`,
     )
-  const close = () => setOpened(null)
-  return (
-    <>
-      <Row
-        title={item.title}
-        detail={
-          <>
-            {waitingWords(item, table, names)}
-            {asking.is === 'refused' && <Notice tone="attention">{asking.message}</Notice>}
-          </>
-        }
-        trailing={
-          mayContribute(seat) && (
-            <Cluster gap="xs">
-              {meeting && meeting.state !== 'live' && (
-                <Button isPending={isPending} onPress={() => carry(meeting.id)}>
-                  {`Put it on “${meeting.title}”`}
-                </Button>
-              )}
-              <Button onPress={() => setOpened('park')}>Set a day</Button>
-              {item.raisedBy === seat.party && !item.isUsual && (
-                <Button kind="quiet" onPress={() => setOpened('withdraw')}>
-                  Drop it…
-                </Button>
-              )}
-            </Cluster>
-          )
-        }
+  const park = () =>
+    openForm((close) => (
+      <ParkDialog
+        item={item}
+        title={`When is “${item.title}” dealt with?`}
+        submit="Keep it"
+        onClose={close}
       />
-      {opened === 'park' && (
-        <ParkDialog
-          item={item}
-          title={`When is “${item.title}” dealt with?`}
-          submit="Keep it"
-          onClose={close}
-        />
-      )}
-      {opened === 'withdraw' && <WithdrawDialog item={item} onClose={close} />}
-    </>
+    ))
+  const drop = () => openForm((close) => <WithdrawDialog item={item} onClose={close} />)
+  return (
+    <Row
+      title={item.title}
+      detail={
+        <>
+          {[...waitingWords(item, table, names), ...idle.map((one) => idleWords(one, table))].join(' · ')}
+          {asking.is === 'refused' && <Notice tone="attention">{asking.message}</Notice>}
+        </>
+      }
+      trailing={
+        mayContribute(seat) && (
+          <Cluster gap="xs">
+            {meeting && meeting.state !== 'live' && !isThere && (
+              <Button isPending={isPending} onPress={() => carry(meeting.id)}>
+                {`Put it on “${meeting.title}”`}
+              </Button>
+            )}
+            <Button onPress={park}>Set a day</Button>
+            {item.raisedBy === seat.party && !item.isUsual && (
+              <Button kind="quiet" onPress={drop}>
+                Drop it…
+              </Button>
+            )}
+          </Cluster>
+        )
+      }
+    />
   )
-}
-
-function waitingWords(item: AgendaItem, table: Table, names: Names): string {
-  const day = meetingDayWords(table, item)
-  const raised = item.raisedBy && !item.isUsual ? [`raised by ${partyName(table, item.raisedBy)}`] : []
-  const how = item.parked
-    ? [`parked on ${day} ${untilWords(item.parked.until, names)}`]
-    : [`not reached on ${day}`]
-  return [...how, ...raised].join(' · ')
 }

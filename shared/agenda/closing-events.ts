@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { event } from '../rule.ts'
 import { Party } from '../seats/seat.ts'
 import { Id, text } from '../words.ts'
-import { ParkedUntil, RecordedReply } from './item.ts'
+import { ParkedUntil, RecordedReply, type AgendaItem } from './item.ts'
 import { actOf, growItem, patchItem } from './patch.ts'
 
 export const held = event(
@@ -40,9 +40,9 @@ export const covered = event(
 
 /** Open again, for another round and another read-back. What was answered before stays. */
 export const reopened = event('agenda.reopened', { itemId: Id }, (table, { itemId }) =>
-  growItem(table, itemId, ({ rounds, readBacks }) => ({
+  growItem(table, itemId, ({ rounds, readBacks, ...item }) => ({
     state: 'open',
-    parked: undefined,
+    ...putBehind(item),
     covered: undefined,
     earlier: { rounds: rounds.length, readBacks: readBacks.length },
   })),
@@ -52,8 +52,18 @@ export const parked = event(
   'agenda.parked',
   { itemId: Id, until: ParkedUntil },
   (table, { itemId, until }, by) =>
-    patchItem(table, itemId, { state: 'parked', parked: { ...actOf(table, by), until } }),
+    growItem(table, itemId, (item) => ({
+      ...putBehind(item),
+      state: 'parked',
+      parked: { ...actOf(table, by), until },
+    })),
 )
+
+/** The end that a matter had, among those that it had before. */
+const putBehind = ({ parked, earlierParked = [] }: Pick<AgendaItem, 'parked' | 'earlierParked'>) => ({
+  parked: undefined,
+  ...(parked && { earlierParked: [...earlierParked, parked] }),
+})
 
 export const replied = event(
   'agenda.replied',

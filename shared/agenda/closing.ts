@@ -1,5 +1,4 @@
 import { voicesOf } from '../actions/standing.ts'
-import { canonicalJson } from '../canonical.ts'
 import { meetingAt } from '../meetings/patch.ts'
 import { Refusal } from '../refusal.ts'
 import { command, need, seatAt } from '../rule.ts'
@@ -9,7 +8,8 @@ import { dayOf, Id, optional, text, type Instant } from '../words.ts'
 import { covered, held, letGo as hasLetGo, parked, reopened, replied, waived } from './closing-events.ts'
 import { ParkedUntil, RecordedReply } from './item.ts'
 import { liveItem, openItem, standingItem, unsettledItem } from './open-item.ts'
-import { awaitsReply, holdOf, holdsOn, mayReplyTo, replyOf, unheardIn } from './standing.ts'
+import { isAskedToAgree, isSameEnd } from './promises.ts'
+import { awaitsReply, holdOf, holdsOn, isAskedToReply, mayReplyTo, replyOf, unheardIn } from './standing.ts'
 
 /**
  * Holds an item open. Held and covered exclude each other, so holding what somebody has just called covered opens it
@@ -65,21 +65,23 @@ export const reopen = command('agenda.reopen', { itemId: Id }, (table, actor, { 
   return openItem(table, itemId).state === 'open' ? [] : [reopened({ itemId })]
 })
 
-/** Puts a matter aside, with an end: another meeting, or a reply in writing from somebody by a day. */
+/**
+ * Puts a matter aside, with an end: another meeting, or a reply in writing from somebody by a day. The same end again is
+ * nothing new, unless by it a party to whom a reply is owed agrees to another day.
+ */
 export const park = command(
   'agenda.park',
   { itemId: Id, until: ParkedUntil },
   (table, actor, { itemId, until }) => {
     need(actor, 'contribute', 'park an item')
-    const item = unsettledItem(table, itemId)
+    const item = unsettledItem(table, itemId, actor.at)
     const { state } = meetingAt(table, item.meetingId)
     if (state === 'draft' || state === 'noticed') throw new Refusal('invalid', 'Start the meeting first.')
     if (state === 'live' && item.state === 'covered')
       throw new Refusal('invalid', 'This item is covered. Open it again first.')
     checkEnd(table, until, actor.at)
-    return item.parked && canonicalJson(item.parked.until) === canonicalJson(until)
-      ? []
-      : [parked({ itemId, until })]
+    const isSame = item.parked && isSameEnd(item.parked.until, until)
+    return isSame && !isAskedToAgree(table, item, actor.party) ? [] : [parked({ itemId, until })]
   },
 )
 
@@ -92,13 +94,16 @@ function checkEnd(table: Table, until: ParkedUntil, now: Instant) {
     throw new Refusal('invalid', 'Choose somebody who is at the table.', 'until.from')
 }
 
-/** Another party's answer to a matter, in words that stay. A later one of the same party stands beside the former. */
+/**
+ * Another party's answer to a matter, in words that stay. A later one of the same party stands beside the former. It
+ * speaks for the party, so it comes from somebody who may sign for it, or from the person who was asked for it.
+ */
 export const reply = command(
   'agenda.reply',
   { itemId: Id, outcome: RecordedReply.shape.outcome, reason: RecordedReply.shape.reason },
   (table, actor, { itemId, ...given }) => {
-    need(actor, 'contribute', 'reply to an item')
     const item = standingItem(table, itemId)
+    need(actor, isAskedToReply(item, actor.seatId) ? 'contribute' : 'sign', 'reply for your party')
     if (!mayReplyTo(table, item, actor.party))
       throw new Refusal('forbidden', 'A reply comes from another party than the one that raised the item.')
     const last = replyOf(item, actor.party)

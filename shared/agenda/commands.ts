@@ -2,14 +2,16 @@ import { meetingAt } from '../meetings/patch.ts'
 import { Refusal } from '../refusal.ts'
 import { command, need } from '../rule.ts'
 import type { Table } from '../table.ts'
-import { Id, optional, text } from '../words.ts'
+import { dayOf, Id, optional, text } from '../words.ts'
 import { carriedItem } from './carrying.ts'
 import { closingCommands } from './closing.ts'
 import { added, moved, reworded, turnedTo, withdrawn } from './events.ts'
 import { ItemWording } from './item.ts'
 import { liveItem, needOwn, openItem, unsettledItem } from './open-item.ts'
 import { itemAt } from './patch.ts'
+import { itemsAfter } from './promises.ts'
 import { roundCommands } from './round.ts'
+import { mayBeReworded } from './standing.ts'
 
 const given = { ...ItemWording, wants: optional(text(600)) }
 
@@ -24,9 +26,13 @@ export const add = command('agenda.add', { itemId: Id, meetingId: Id, ...given }
 export const reword = command('agenda.reword', { itemId: Id, ...given }, (table, actor, wording) => {
   const item = openItem(table, wording.itemId)
   needOwn(actor, item, 'reword')
-  const isSame =
-    item.title === wording.title && item.wants === wording.wants && item.minutes === wording.minutes
-  return isSame ? [] : [reworded(wording)]
+  const isInSameWords = item.title === wording.title && item.wants === wording.wants
+  if (!isInSameWords && !mayBeReworded(table, item))
+    throw new Refusal(
+      'closed',
+      'These are the words that others have read, so they stay. Put the new words on the agenda as a matter of their own.',
+    )
+  return isInSameWords && item.minutes === wording.minutes ? [] : [reworded(wording)]
 })
 
 /** Takes a matter off the table, also after its meeting: by the party that raised it, with a reason that stays. */
@@ -34,8 +40,12 @@ export const withdraw = command(
   'agenda.withdraw',
   { itemId: Id, reason: text(600) },
   (table, actor, deed) => {
-    needOwn(actor, unsettledItem(table, deed.itemId), 'withdraw')
-    return [withdrawn(deed)]
+    needOwn(actor, unsettledItem(table, deed.itemId, actor.at), 'withdraw')
+    // Nor does it come back with a draft that somebody had put it in.
+    const drafted = itemsAfter(table, deed.itemId).filter(
+      ({ state, meetingId }) => state !== 'withdrawn' && table.meetings[meetingId]?.state === 'draft',
+    )
+    return [withdrawn(deed), ...drafted.map(({ id }) => withdrawn({ ...deed, itemId: id }))]
   },
 )
 
@@ -68,7 +78,7 @@ export const carry = command(
   (table, actor, { meetingId, ...carried }) => {
     need(actor, 'contribute', 'add agenda items')
     needOpenAgenda(table, meetingId)
-    return [added(carriedItem(table, carried, meetingId))]
+    return [added(carriedItem(table, carried, meetingId, dayOf(actor.at)))]
   },
 )
 

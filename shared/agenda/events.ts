@@ -6,8 +6,9 @@ import { event } from '../rule.ts'
 import { Party } from '../seats/seat.ts'
 import type { Table } from '../table.ts'
 import { Id, text, type Instant } from '../words.ts'
-import { ItemWording } from './item.ts'
-import { patchItem } from './patch.ts'
+import { ItemWording, type AgendaItem } from './item.ts'
+import { growItem, patchItem } from './patch.ts'
+import { isForNextMeeting } from './standing.ts'
 
 export const added = event(
   'agenda.added',
@@ -32,7 +33,7 @@ export const added = event(
           addedBy: seatId,
           addedAt: at,
           isAfterNotice: meeting?.state !== 'draft',
-          isRaisedInMeeting: meeting?.state === 'live',
+          isRaisedInMeeting: meeting?.state === 'live' && !isKnown(table, item.carriedFrom),
           state: 'open' as const,
           rounds: [],
           readBacks: [],
@@ -47,6 +48,12 @@ export const added = event(
   },
 )
 
+/** Whether it goes on with a matter that everyone had notice of at an earlier meeting, or did without. */
+function isKnown(table: Table, carriedFrom: Id | undefined): boolean {
+  const earlier = carriedFrom && table.agenda[carriedFrom]
+  return earlier ? !isForNextMeeting(table, earlier) : false
+}
+
 /** At the end, but before the date of the next meeting, which closes every agenda. */
 function placed(table: Table, itemIds: readonly Id[], itemId: Id): Id[] {
   const last = table.agenda[itemIds.at(-1) ?? '']
@@ -57,8 +64,20 @@ export const reworded = event(
   'agenda.reworded',
   { itemId: Id, ...ItemWording },
   // Field by field: what was left out is absent from a stored event, and must not stay from before.
-  (table, { itemId, title, wants, minutes }) => patchItem(table, itemId, { title, wants, minutes }),
+  (table, { itemId, title, wants, minutes }) =>
+    growItem(table, itemId, (item) => ({
+      title,
+      wants,
+      minutes,
+      ...(isOfOtherWords(item, { title, wants }) && wasTold(table, item) && { isRewordedAfterNotice: true }),
+    })),
 )
+
+const isOfOtherWords = (item: AgendaItem, { title, wants }: Pick<AgendaItem, 'title' | 'wants'>) =>
+  item.title !== title || item.wants !== wants
+
+const wasTold = (table: Table, { meetingId, isRaisedInMeeting }: AgendaItem) =>
+  !isRaisedInMeeting && table.meetings[meetingId]?.state !== 'draft'
 
 export const withdrawn = event(
   'agenda.withdrawn',

@@ -86,6 +86,8 @@ export const AgendaItem = z.object({
   isAfterNotice: z.boolean(),
   /** Put on the agenda while the meeting ran: the others had no notice of it. */
   isRaisedInMeeting: z.boolean(),
+  /** Its words are others than those that everyone was told. */
+  isRewordedAfterNotice: z.boolean().optional(),
   state: z.enum(['open', 'covered', 'parked', 'withdrawn']),
   reason: text(600).optional(),
   /** The item of an earlier meeting that this one goes on with. */
@@ -98,6 +100,8 @@ export const AgendaItem = z.object({
   waivers: z.array(Act),
   /** While it is parked. */
   parked: Parked.optional(),
+  /** Every end that it was given before: what was promised stays readable. */
+  earlierParked: z.array(Parked).optional(),
   /** While it is covered. */
   covered: Covered.optional(),
   /** How many rounds and read-backs there were when it was last opened again: those count for nothing now. */

@@ -2,7 +2,7 @@ import { meetingAt } from '../meetings/patch.ts'
 import { Refusal } from '../refusal.ts'
 import { need, type Actor } from '../rule.ts'
 import type { Table } from '../table.ts'
-import type { Id } from '../words.ts'
+import { dayOf, type Id, type Instant } from '../words.ts'
 import { isUnsettled } from './carrying.ts'
 import type { AgendaItem } from './item.ts'
 import { itemAt } from './patch.ts'
@@ -32,9 +32,9 @@ export function liveItem(table: Table, itemId: Id): AgendaItem {
 }
 
 /** An item that can still be put aside or dropped: of a meeting that goes on, or one that a meeting did not settle. */
-export function unsettledItem(table: Table, itemId: Id): AgendaItem {
+export function unsettledItem(table: Table, itemId: Id, at: Instant): AgendaItem {
   const item = standingItem(table, itemId)
-  if (meetingAt(table, item.meetingId).state === 'ended' && !isUnsettled(table, item))
+  if (meetingAt(table, item.meetingId).state === 'ended' && !isUnsettled(table, item, dayOf(at)))
     throw new Refusal('closed', 'This meeting has ended, and this item does not wait for anything any more.')
   return item
 }

@@ -1,5 +1,6 @@
-import { Refusal } from '../refusal.ts'
+import { found } from '../found.ts'
 import type { By } from '../rule.ts'
+import type { Party } from '../seats/seat.ts'
 import type { Table } from '../table.ts'
 import type { Id } from '../words.ts'
 import type { AgendaItem } from './item.ts'
@@ -23,10 +24,9 @@ export const actOf = (table: Table, { seatId, at }: By) => ({
   at,
 })
 
-export function itemAt(table: Table, itemId: Id): AgendaItem {
-  const item = table.agenda[itemId]
-  // Own fields only: every object also has members such as `__defineGetter__`, which is a well-formed identifier.
-  if (!item || !Object.hasOwn(table.agenda, itemId))
-    throw new Refusal('not_found', 'There is no such agenda item.', 'itemId')
-  return item
-}
+/** The parties that were heard on an item, with this one. */
+export const heardOn = ({ heard }: AgendaItem, party: Party): Party[] =>
+  heard.includes(party) ? heard : [...heard, party]
+
+export const itemAt = (table: Table, itemId: Id): AgendaItem =>
+  found(table.agenda, itemId, { sentence: 'There is no such agenda item.', path: 'itemId' })

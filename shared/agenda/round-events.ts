@@ -1,9 +1,7 @@
-import { event, type By } from '../rule.ts'
-import { Party } from '../seats/seat.ts'
-import type { Table } from '../table.ts'
+import { event } from '../rule.ts'
 import { Id } from '../words.ts'
-import { Reading, RoundAnswer, Saw, type AgendaItem, type ReadBack, type Round } from './item.ts'
-import { actOf, growItem } from './patch.ts'
+import { Reading, RoundAnswer, Saw, type ReadBack, type Round } from './item.ts'
+import { actOf, growItem, heardOn } from './patch.ts'
 
 export const roundAsked = event('agenda.round_asked', { itemId: Id }, (table, { itemId }, { seatId, at }) =>
   growItem(table, itemId, ({ rounds }) => ({ rounds: [...rounds, { by: seatId, at, answers: [] }] })),
@@ -18,7 +16,7 @@ export const roundAnswered = event(
         ...round,
         answers: [...round.answers, { ...actOf(table, by), answer }],
       })),
-      heard: heardOn(item, partyOf(table, by)),
+      heard: heardOn(item, actOf(table, by).party),
     })),
 )
 
@@ -42,11 +40,6 @@ export const readingGiven = event(
       })),
     })),
 )
-
-const partyOf = (table: Table, by: By): Party => actOf(table, by).party
-
-const heardOn = ({ heard }: AgendaItem, party: Party): Party[] =>
-  heard.includes(party) ? heard : [...heard, party]
 
 const withLast = <Thing>(things: readonly Thing[], change: (last: Thing) => Thing): Thing[] =>
   things.map((thing, place) => (place === things.length - 1 ? change(thing) : thing))

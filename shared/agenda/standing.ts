@@ -1,7 +1,9 @@
 import { voicesOf } from '../actions/standing.ts'
-import type { Party } from '../seats/seat.ts'
+import type { Party, Seat } from '../seats/seat.ts'
 import type { Table } from '../table.ts'
+import type { Id } from '../words.ts'
 import type { AgendaItem, Hold, ReadBack, RecordedReply, Round } from './item.ts'
+import { parkingsOf } from './promises.ts'
 
 /** How an item stands now, read from its lists. Nothing here is stored, so nothing here can disagree. */
 
@@ -42,11 +44,21 @@ export const holdsOn = (item: AgendaItem): Hold[] =>
 export const replyOf = (item: AgendaItem, party: Party): RecordedReply | undefined =>
   lastOf(item.replies, party)
 
-/** Whether a reply of this party belongs to the item: another raised it, or it is parked until one of theirs replies. */
-export function mayReplyTo(table: Table, { raisedBy, isUsual, parked }: AgendaItem, party: Party): boolean {
-  if (parked?.until.kind === 'written_reply' && table.seats[parked.until.from]?.party === party) return true
-  return raisedBy !== undefined && !isUsual && raisedBy !== party
+const askedToReply = (item: AgendaItem): Id[] =>
+  parkingsOf(item).flatMap(({ until }) => (until.kind === 'written_reply' ? [until.from] : []))
+
+/** Whether the matter was parked until this person replies, now or before. */
+export const isAskedToReply = (item: AgendaItem, seatId: Id): boolean => askedToReply(item).includes(seatId)
+
+/** Whether a reply of this party belongs to the item: another raised it, or it was parked until one of theirs replies. */
+export function mayReplyTo(table: Table, item: AgendaItem, party: Party): boolean {
+  if (askedToReply(item).some((seatId) => table.seats[seatId]?.party === party)) return true
+  return item.raisedBy !== undefined && !item.isUsual && item.raisedBy !== party
 }
+
+/** Whether this seat replies for its party: somebody who may sign for it, or the person who was asked. */
+export const mayReplyFor = (table: Table, item: AgendaItem, { id, party, powers }: Seat): boolean =>
+  mayReplyTo(table, item, party) && powers.includes(isAskedToReply(item, id) ? 'contribute' : 'sign')
 
 /** Whether the family or the young person brought this matter before the meeting: it is answered before it is covered. */
 export const needsReply = (item: AgendaItem): boolean =>
@@ -63,7 +75,27 @@ export const unwaivedBy = (table: Table, item: AgendaItem): Party[] =>
 
 /**
  * Whether a matter that was raised in the meeting waits for the next one, of which everyone has notice: so until every
- * party with people at the table has waived. Until then nothing but “take away” is an answer to it.
+ * party with people at the table has waived, and at least one has. A party that is alone there does without notice for
+ * nobody else. Until then nothing but “take away” is an answer to it.
  */
 export const isForNextMeeting = (table: Table, item: AgendaItem): boolean =>
-  unwaivedBy(table, item).length > 0
+  item.isRaisedInMeeting && (item.waivers.length === 0 || unwaivedBy(table, item).length > 0)
+
+/** Whether others have said anything to a matter, or put anything on it: then its words stay as they were read. */
+const isAnswered = (table: Table, item: AgendaItem): boolean =>
+  [
+    ...item.replies,
+    ...item.waivers,
+    ...item.rounds.flatMap(({ answers }) => answers),
+    ...item.readBacks.flatMap(({ readings }) => readings),
+    ...[table.statements, table.proposals]
+      .flatMap((things) => Object.values<{ itemId: Id; party: Party }>(things))
+      .filter(({ itemId }) => itemId === item.id),
+  ].some(({ party }) => party !== item.raisedBy)
+
+/**
+ * Whether the party that raised a matter may still say it in other words: until others have answered it, and until the
+ * meeting begins of which everyone was told with it. Else what nobody had notice of could come in under another name.
+ */
+export const mayBeReworded = (table: Table, item: AgendaItem): boolean =>
+  !isAnswered(table, item) && (item.isRaisedInMeeting || table.meetings[item.meetingId]?.state !== 'live')

@@ -7,6 +7,7 @@ import type { Table } from '../table.ts'
 import { Id } from '../words.ts'
 import { standInEnded, standInNamed } from './events.ts'
 import { attendanceAt } from './patch.ts'
+import { isComing } from './standing.ts'
 
 /**
  * Names somebody of the same party who comes instead, and the most that they may do at this meeting. Everyone sees it,
@@ -24,6 +25,13 @@ export const standIn = command(
       throw new Refusal('invalid', 'Choose another person who comes instead.', 'standInSeatId')
     if (standsInForAnother(meeting, standInSeatId, forSeatId))
       throw new Refusal('invalid', 'This person comes instead of somebody else already.', 'standInSeatId')
+    const now = attendanceAt(meeting, forSeatId).standIn
+    if (now?.seatId !== standInSeatId && isComing(meeting, standInSeatId))
+      throw new Refusal(
+        'invalid',
+        'This person comes to the meeting anyway. Somebody who comes instead is there for another, and not for themselves.',
+        'standInSeatId',
+      )
     if (!powers.every((power) => standing.powers.includes(power)))
       throw new Refusal('forbidden', 'They can do no more at this meeting than their own seat can.', 'powers')
     // Else somebody who only speaks could take the voice of the one who signs and invites.
@@ -34,7 +42,6 @@ export const standIn = command(
         'This person may do more than you. Someone in your party who can invite may ask them to come instead.',
         'powers',
       )
-    const now = attendanceAt(meeting, forSeatId).standIn
     const isSame = now?.seatId === standInSeatId && now.powers.join() === powers.join()
     return isSame ? [] : [standInNamed({ meetingId, forSeatId, standInSeatId, powers })]
   },

@@ -18,6 +18,14 @@ export const replyOf = (meeting: Meeting, seatId: Id): Replied | undefined =>
 export const placeOf = (meeting: Meeting, seatId: Id): Placed | undefined =>
   attendanceAt(meeting, seatId).places.at(-1)
 
+/** Whether somebody takes part for themselves, as they said: there already, or coming by room, phone or video. */
+export function isComing(meeting: Meeting, seatId: Id): boolean {
+  const place = placeOf(meeting, seatId)?.place
+  if (place) return place === 'in_room' || place === 'remote'
+  const reply = replyOf(meeting, seatId)?.reply
+  return reply?.kind === 'comes' && reply.how !== 'in_writing'
+}
+
 /** Who comes instead of this person. */
 export const standInFor = (meeting: Meeting, seatId: Id): StandIn | undefined =>
   attendanceAt(meeting, seatId).standIn

@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts'
+import { found } from '../found.ts'
 import type { Table } from '../table.ts'
 import type { Id } from '../words.ts'
 import type { Meeting } from './meeting.ts'
@@ -11,10 +11,5 @@ export function patchMeeting(table: Table, meetingId: Id, change: Partial<Meetin
     : table
 }
 
-export function meetingAt(table: Table, meetingId: Id): Meeting {
-  const meeting = table.meetings[meetingId]
-  // Own fields only: every object also has members such as `__defineGetter__`, which is a well-formed identifier.
-  if (!meeting || !Object.hasOwn(table.meetings, meetingId))
-    throw new Refusal('not_found', 'There is no such meeting at this table.', 'meetingId')
-  return meeting
-}
+export const meetingAt = (table: Table, meetingId: Id): Meeting =>
+  found(table.meetings, meetingId, { sentence: 'There is no such meeting at this table.', path: 'meetingId' })

@@ -1,7 +1,7 @@
+import { actOf } from '../agenda/patch.ts'
 import { Position } from '../positions/position.ts'
-import { event, type By } from '../rule.ts'
+import { event } from '../rule.ts'
 import { Party } from '../seats/seat.ts'
-import type { Table } from '../table.ts'
 import { Count, Day, Id, line, text } from '../words.ts'
 import { growProposal } from './patch.ts'
 import { DecisionTold, ProposalKind, ProposalWords } from './proposal.ts'
@@ -24,8 +24,8 @@ export const tabled = event(
       [proposalId]: {
         ...origin,
         id: proposalId,
-        party: act(table, by).party,
-        revisions: [{ ...act(table, by), revision: 1, words }],
+        party: actOf(table, by).party,
+        revisions: [{ ...actOf(table, by), revision: 1, words }],
         positions: [],
         decisions: [],
         outcomes: [],
@@ -40,7 +40,7 @@ export const reworded = event(
   { proposalId: Id, revision: Count, words: ProposalWords },
   (table, { proposalId, ...revision }, by) =>
     growProposal(table, proposalId, ({ revisions }) => ({
-      revisions: [...revisions, { ...act(table, by), ...revision }],
+      revisions: [...revisions, { ...actOf(table, by), ...revision }],
     })),
 )
 
@@ -49,7 +49,7 @@ export const answered = event(
   { proposalId: Id, revision: Count, position: Position },
   (table, { proposalId, ...given }, by) =>
     growProposal(table, proposalId, ({ positions }) => ({
-      positions: [...positions, { ...act(table, by), ...given }],
+      positions: [...positions, { ...actOf(table, by), ...given }],
     })),
 )
 
@@ -59,7 +59,7 @@ export const decisionAwaited = event(
   { proposalId: Id, decision: Count, revision: Count, role: line(120), byDay: Day },
   (table, { proposalId, ...awaited }, by) =>
     growProposal(table, proposalId, ({ decisions }) => ({
-      decisions: [...decisions, { ...act(table, by), ...awaited }],
+      decisions: [...decisions, { ...actOf(table, by), ...awaited }],
     })),
 )
 
@@ -69,7 +69,7 @@ export const decisionTold = event(
   { proposalId: Id, decision: Count, outcome: DecisionTold.shape.outcome, reason: text(1000) },
   (table, { proposalId, ...told }, by) =>
     growProposal(table, proposalId, ({ outcomes }) => ({
-      outcomes: [...outcomes, { ...act(table, by), ...told }],
+      outcomes: [...outcomes, { ...actOf(table, by), ...told }],
     })),
 )
 
@@ -77,9 +77,5 @@ export const withdrawn = event(
   'proposal.withdrawn',
   { proposalId: Id, reason: text(600) },
   (table, { proposalId, reason }, by) =>
-    growProposal(table, proposalId, () => ({ withdrawn: { ...act(table, by), reason } })),
+    growProposal(table, proposalId, () => ({ withdrawn: { ...actOf(table, by), reason } })),
 )
-
-function act(table: Table, { seatId, at }: By) {
-  return { by: seatId, party: table.seats[seatId]?.party ?? ('other' as const), at }
-}

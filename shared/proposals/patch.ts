@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts'
+import { found } from '../found.ts'
 import type { Table } from '../table.ts'
 import type { Id } from '../words.ts'
 import type { Proposal } from './proposal.ts'
@@ -17,10 +17,8 @@ export function growProposal(
   }
 }
 
-export function proposalAt(table: Table, proposalId: Id): Proposal {
-  const proposal = table.proposals[proposalId]
-  // Own fields only: every object also has members such as `__defineGetter__`, which is a well-formed identifier.
-  if (!proposal || !Object.hasOwn(table.proposals, proposalId))
-    throw new Refusal('not_found', 'There is no such proposal at this table.', 'proposalId')
-  return proposal
-}
+export const proposalAt = (table: Table, proposalId: Id): Proposal =>
+  found(table.proposals, proposalId, {
+    sentence: 'There is no such proposal at this table.',
+    path: 'proposalId',
+  })

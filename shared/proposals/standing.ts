@@ -64,6 +64,7 @@ export type Standing = {
     | 'different_views'
     | 'taken_away'
     | 'no_answer'
+    | 'one_answer'
     | 'agreed_in_part'
     | 'in_principle'
     | 'decided'
@@ -73,13 +74,16 @@ export type Standing = {
   disagree: Party[]
   takenAway: TakenAway[]
   silent: Party[]
+  /** Parties of this table that have nobody there to ask. They have said nothing either. */
+  notThere: Party[]
   /** Decisions that somebody else still has to take. */
   pending: Decision[]
 }
 
 /**
  * The state of a proposal. It is agreed only when every party that is asked has agreed to these words itself: a party
- * that says nothing, or that took them away, keeps it open for as long as it does.
+ * that says nothing, or that took them away, keeps it open for as long as it does. Nobody agrees with itself alone: what
+ * is put to everyone has the answers of two parties at least, and an offer that of another than made it.
  */
 export function standingOf(table: Table, proposal: Proposal): Standing {
   const asked = askedOf(table, proposal)
@@ -91,6 +95,7 @@ export function standingOf(table: Table, proposal: Proposal): Standing {
     disagree: who('disagree'),
     takenAway: takenAwayFrom(proposal, asked),
     silent: asked.filter((party) => !positionOf(proposal, party)),
+    notThere: proposal.to ? [] : partiesOf(table).filter((party) => !asked.includes(party)),
     pending: decisionsOf(proposal).filter(({ told }) => !told),
   }
   return { is: stateOf(proposal, parts), ...parts }
@@ -98,15 +103,22 @@ export function standingOf(table: Table, proposal: Proposal): Standing {
 
 function stateOf(
   proposal: Proposal,
-  { disagree, takenAway, silent, inPart, pending }: Omit<Standing, 'is'>,
+  { agree, disagree, takenAway, silent, inPart, pending }: Omit<Standing, 'is'>,
 ): Standing['is'] {
   if (proposal.withdrawn) return 'withdrawn'
   if (disagree.length > 0) return 'different_views'
   if (takenAway.length > 0) return 'taken_away'
   if (silent.length > 0) return 'no_answer'
+  if (!proposal.to && agree.length + inPart.length < 2) return 'one_answer'
   if (inPart.length > 0) return 'agreed_in_part'
   if (pending.length > 0) return 'in_principle'
   return decisionsOf(proposal).length > 0 ? 'decided' : 'agreed'
+}
+
+/** Every party that this table is of: with a name, or with a place for somebody. */
+function partiesOf(table: Table): Party[] {
+  const placed = new Set(Object.values(table.seats).map(({ party }) => party))
+  return parties.filter((party) => placed.has(party) || table.parties[party])
 }
 
 function takenAwayFrom(proposal: Proposal, asked: readonly Party[]): TakenAway[] {

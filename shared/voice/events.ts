@@ -1,4 +1,4 @@
-import { patchItem } from '../agenda/patch.ts'
+import { growItem, heardOn } from '../agenda/patch.ts'
 import { patchMeeting } from '../meetings/patch.ts'
 import { event } from '../rule.ts'
 import { Party } from '../seats/seat.ts'
@@ -22,11 +22,9 @@ export const speakingBegan = event('speaking.began', meeting, (table, { meetingI
     now: { seatId, at },
     order: [...(now ? [now] : []), ...without(order, seatId)],
   }))
-  const item = table.agenda[table.meetings[meetingId]?.currentItemId ?? '']
+  const itemId = table.meetings[meetingId]?.currentItemId
   const party = table.seats[seatId]?.party
-  return item && party && !item.heard.includes(party)
-    ? patchItem(begun, item.id, { heard: [...item.heard, party] })
-    : begun
+  return itemId && party ? growItem(begun, itemId, (item) => ({ heard: heardOn(item, party) })) : begun
 })
 
 export const speakingDone = event('speaking.done', meeting, (table, { meetingId }) =>

@@ -1,4 +1,5 @@
 import { voicesOf } from '../actions/standing.ts'
+import { found } from '../found.ts'
 import { meetingAt } from '../meetings/patch.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import { Refusal } from '../refusal.ts'
@@ -14,12 +15,8 @@ export function liveMeeting(table: Table, meetingId: Id): Meeting {
   throw new Refusal('invalid', 'Start the meeting first.')
 }
 
-export function saidAt(table: Table, saidId: Id): Said {
-  const said = table.said[saidId]
-  if (!said || !Object.hasOwn(table.said, saidId))
-    throw new Refusal('not_found', 'There are no such words at this table.', 'saidId')
-  return said
-}
+export const saidAt = (table: Table, saidId: Id): Said =>
+  found(table.said, saidId, { sentence: 'There are no such words at this table.', path: 'saidId' })
 
 /** The pause that is on, if there is one. */
 export function pauseOf(meeting: Meeting): Pause | undefined {
