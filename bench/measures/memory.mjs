@@ -8,8 +8,8 @@ const settleMs = 1_500
 /** Long enough for every server to have let go of what it lets go of; the same before the rooms are opened. */
 const idleMs = 45_000
 
-/** Opened and left before the first reading: what the first room of all brings in is code, which does not grow with rooms. */
-const firstRooms = 3
+/** Others, opened and left before the first reading: what the first rooms of all bring in is code, which does not grow. */
+const firstRooms = 30
 
 /**
  * What a room costs while nobody types: one page has it open, and it holds a few sentences. A server that keeps its
@@ -41,6 +41,7 @@ export const memory = {
     const station = await fleet.open(server, name)
     const { process } = station
     const places = (await station.rooms(0, shape.rooms)).map(([place]) => place)
+    const others = (await station.rooms(shape.rooms, firstRooms)).map(([place]) => place)
     const hold = (places, words) => load.ask('hold', { name, dialect: server.dialect, places, words })
     const letGo = () => load.ask('letGo', { name })
     if (server.keeps) {
@@ -52,7 +53,7 @@ export const memory = {
     await process.stop()
     await process.start()
     const wordsNow = server.keeps ? undefined : words
-    await hold(places.slice(0, firstRooms), wordsNow)
+    await hold(others, wordsNow)
     await letGo()
     await sleep(idleMs)
     const before = await readings(process)

@@ -244,6 +244,18 @@ describe('the stand-in and the abrupt end', () => {
     await look(room.wall, 'ended, the projector')
   })
 
+  test('Q16 a different view is offered where something was written, and elsewhere in one place', async () => {
+    const { senco } = room.pages
+    const offer = (name: RegExp) => section(senco, name).getByRole('button', { name: 'Add a different view' })
+    await offer(matter).waitFor()
+    expect(await offer(/A named adult/).count()).toBe(0)
+    await senco.getByRole('button', { name: 'Add a different view to another item' }).click()
+    await senco.getByRole('button', { name: /^\d+ A named adult$/ }).click()
+    await section(senco, /A named adult/)
+      .getByRole('group', { name: /Your different view: the draft/ })
+      .waitFor()
+  })
+
   test('Y21 no other device, and no screen, ever held a private word of the family', async () => {
     const { parent, partner, head, senco, officer } = room.pages
     for (const page of [parent, partner]) {

@@ -123,6 +123,12 @@ describe('an item from its round to its end', () => {
     await press(senco, 'Read the minutes back')
     await press(parent, 'Reads right')
     await section(senco).getByText('reads right', { exact: true }).waitFor()
+    // P23: while one writes on a phone the tools stand where the parts of the meeting are, which come back at once.
+    const parts = parent.getByRole('navigation', { name: 'Parts of the meeting' })
+    await minutesOf(parent, item).click()
+    await parts.waitFor({ state: 'hidden' })
+    await parent.getByRole('button', { name: 'Done writing' }).click()
+    await parts.waitFor()
     await minutesOf(officer, item)
       .getByText(/The timetable was read out/)
       .click()
@@ -170,6 +176,15 @@ describe('an item from its round to its end', () => {
     await choose(senco.getByRole('dialog'), 'Accepted in part')
     await senco.getByLabel('Why?').fill('We have an adult for three of the five afternoons.')
     await expectAccessible(senco, 'replying')
+    // Loaded again, the form has what was chosen beside what was typed.
+    await senco.reload()
+    await press(senco, 'Reply…')
+    expect(await senco.getByRole('radio', { name: 'Accepted in part' }).isChecked()).toBe(true)
+    await senco.getByText('You had begun this. It is as you left it.').waitFor()
+    expect(await senco.getByLabel('Why?').inputValue()).toBe(
+      'We have an adult for three of the five afternoons.',
+    )
+    await expectAccessible(senco, 'replying, begun before')
     await senco.getByRole('button', { name: 'Send our reply' }).click()
     await section(parent)
       .getByText(/accepted in part: “We have an adult/)
@@ -203,11 +218,33 @@ describe('an item from its round to its end', () => {
 
   test('F8 a matter is parked only with an end', async () => {
     const title = /Occupational therapy in school/
+    const more = async (page: Page, entry: string) => {
+      await section(page, title)
+        .getByRole('button', { name: /^More for/ })
+        .click()
+      await page.getByRole('menuitem', { name: entry }).click()
+    }
     await section(officer, title).getByRole('button', { name: 'Park…' }).click()
     await officer.getByRole('button', { name: 'Park it' }).click()
     await officer.getByText('Choose one of the two.').waitFor()
     await choose(officer.getByRole('dialog'), 'For another meeting')
     await expectAccessible(officer, 'parking')
+    // The table goes on, and somebody covers what is being parked: the form stays as it is, and says so.
+    const form = officer.getByRole('dialog', { name: /^Park/ })
+    const covered = form.getByText('This item is covered. Open it again first.')
+    await section(senco, /date of the next review/)
+      .getByRole('button', { name: 'Turn to this' })
+      .click()
+    await officer
+      .locator('section[data-current]')
+      .filter({ hasText: /date of the next review/ })
+      .waitFor()
+    await more(senco, 'Mark as covered')
+    await covered.waitFor()
+    await expectAccessible(officer, 'parking what was covered')
+    await more(senco, 'Open it again')
+    await covered.waitFor({ state: 'detached' })
+    expect(await form.getByRole('radio', { name: 'For another meeting' }).isChecked()).toBe(true)
     await officer.getByRole('button', { name: 'Park it' }).click()
     await section(parent, title)
       .getByText(/Parked by .* for another meeting/)

@@ -62,6 +62,19 @@ describe('the private side of a party', () => {
     }).observe(document, { subtree: true, childList: true, characterData: true })
   }
 
+  /** Says more than a page gets at once, with that of somebody else. */
+  async function sayMuch(page: Page) {
+    const seatId = /\/as\/([^/]+)/.exec(page.url())?.[1]
+    const url = `${server.url}/api/workspaces/${example.workspaceId}/private/commands?seat=${seatId}`
+    for (let count = 1; count <= 55; count++) {
+      const words = `Word ${count} of ${seatId}`
+      const command = { type: 'private.say', messageId: crypto.randomUUID(), words }
+      const data = { id: crypto.randomUUID(), command }
+      const answer = await page.context().request.post(url, { data, headers: { origin: server.url } })
+      expect(answer.status()).toBe(200)
+    }
+  }
+
   async function sitAt(page: Page, seatId: string) {
     const { workspaceId, meetingId } = example
     await page.evaluate(
@@ -150,6 +163,30 @@ describe('the private side of a party', () => {
     await parent.getByText(`${canary} wanted`).waitFor()
     await expectAccessible(parent, 'the brief')
     await expectNoSidewaysScroll(parent, 'the brief')
+  })
+
+  test('Y13 What was said before is shown when it is asked for: what is read stays in place, and a screen reader hears how much it was', async () => {
+    const meeting = parent.url().replace(/\/brief$/, '')
+    for (const page of [parent, supporter]) await sayMuch(page)
+    await parent.goto(meeting)
+    await parent.getByRole('navigation', { name: 'Parts of the meeting' }).getByText('Private').click()
+    const list = side(parent).getByRole('list', { name: 'What your party said' })
+    await list
+      .getByText(/^Word 55 /)
+      .last()
+      .waitFor()
+    expect(await list.getByText(`${canary} said`).count()).toBe(0)
+    await list.evaluate((paper) => paper.scrollTo(0, 0))
+    const said = list.getByText(/^Word \d+ /)
+    const first = list.getByText((await said.first().textContent()) ?? '', { exact: true })
+    const placeInList = async () =>
+      ((await first.boundingBox())?.y ?? 0) - ((await list.boundingBox())?.y ?? 0)
+    const before = await placeInList()
+    await list.getByRole('button', { name: /^Show earlier messages/ }).click()
+    await list.getByText(`${canary} said`).waitFor()
+    expect(Math.abs((await placeInList()) - before)).toBeLessThan(2)
+    expect(await spokenOn(parent)).toMatch(/\d+ earlier messages loaded/)
+    expect(await list.evaluate((paper) => paper === document.activeElement)).toBe(true)
   })
 
   test('Y10 What was said without a connection goes out from another page of the table, too', async () => {

@@ -87,6 +87,15 @@ describe('what is put to everyone', () => {
     await expectNoSidewaysScroll(officer, 'a proposal on a phone')
   })
 
+  test('K24 that nobody has answered stands on the card once, on every page', async () => {
+    for (const page of [parent, supporter, officer])
+      expect(
+        await put(page, words)
+          .getByText(/answer(ed)? yet/i)
+          .count(),
+      ).toBe(1)
+  })
+
   test('K18 the four answers have one size', async () => {
     for (const page of [parent, officer]) {
       const sizes = await put(page, words)
@@ -194,5 +203,20 @@ describe('what is put to everyone', () => {
     const needs = parent.getByRole('list', { name: 'What needs you' })
     await needs.getByText(/Proposal · Your party has not answered yet/).waitFor()
     await expectAccessible(parent, 'overview with a proposal that waits')
+  })
+
+  test('F26 what was written and put on a matter stays readable when its party takes it off the agenda', async () => {
+    await section(supporter)
+      .getByRole('button', { name: /^More for “/ })
+      .click()
+    await supporter.getByRole('menuitem', { name: 'Take it off the agenda' }).click()
+    await supporter.getByRole('dialog').getByRole('textbox').fill('We settled it by phone.')
+    await supporter.getByRole('button', { name: 'Take it off' }).click()
+    await officer.getByRole('button', { name: /^Taken off the agenda/ }).click()
+    await officer.getByRole('article', { name: /^Offer: Speech therapy/ }).waitFor()
+    await officer
+      .getByText(/The class teaching assistant works mornings only/)
+      .first()
+      .waitFor()
   })
 })

@@ -5,7 +5,8 @@ import { groupedAnswers, shownAnswer } from '../../client/actions/party-answers.
 import { groupsOf } from '../../client/actions/groups.ts'
 import { storyOf } from '../../client/actions/story.ts'
 import { diffWords, type Stretch } from '../../client/actions/word-diff.ts'
-import { draftFromWording, wordingFrom } from '../../client/actions/wording-draft.ts'
+import { draftFromWording, missingIn, wordingIn } from '../../client/actions/wording-draft.ts'
+import { emptyOf } from '../../client/forms/problems.ts'
 import { answerChoices, dueAsWorded, dueParts, dueSentence } from '../../client/actions/words.ts'
 import { Wording } from '../../shared/actions/action.ts'
 import { Position } from '../../shared/positions/position.ts'
@@ -152,9 +153,9 @@ it('A11: an action stands in exactly one group, and a dispute in the group of wh
 
 it('A13: a wording put into the form and sent unchanged is the same wording', () => {
   const given = Wording.parse(wording)
-  expect(wordingFrom(draftFromWording(given))).toEqual({ is: 'ready', wording: given })
+  expect(Wording.parse(wordingIn(draftFromWording(given)))).toEqual(given)
   const event = { ...given, due: { kind: 'event', event: 'Before the break', day: '2027-12-17' } as const }
-  expect(wordingFrom(draftFromWording(event))).toEqual({ is: 'ready', wording: event })
+  expect(Wording.parse(wordingIn(draftFromWording(event)))).toEqual(event)
 })
 
 it('A wording that is not finished says what is missing, field by field', () => {
@@ -167,8 +168,8 @@ it('A wording that is not finished says what is missing, field by field', () => 
     eventDay: '',
     doneWhen: '',
   } as const
-  const made = wordingFrom(empty)
-  expect(made).toMatchObject({ is: 'unready' })
-  if (made.is === 'unready')
-    expect(Object.keys(made.problems).toSorted()).toEqual(['due.day', 'ownerSeatId', 'what'])
+  const missing = (dueKind: 'day' | 'event') =>
+    Object.keys(emptyOf(empty, missingIn({ ...empty, dueKind }))).toSorted()
+  expect(missing('day')).toEqual(['day', 'ownerSeatId', 'what'])
+  expect(missing('event')).toEqual(['event', 'ownerSeatId', 'what'])
 })

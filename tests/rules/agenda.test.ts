@@ -42,7 +42,7 @@ it('G7: an item that came after notice says so', () => {
 })
 
 it('G8: only the party that raised an item rewords or withdraws it', () => {
-  const world = liveReview()
+  const world = noticedReview()
   for (const by of [head, officer]) {
     world.refused(by, rewording(familysItem), 'forbidden')
     world.refused(by, withdrawing(familysItem), 'forbidden')
@@ -127,7 +127,7 @@ it('G12: after the meeting has ended, its agenda stays as it was', () => {
 })
 
 it('G13: a reworded item wants only what its party still wants', () => {
-  const world = liveReview()
+  const world = noticedReview()
   world.asked(parent, rewording(familysItem, { minutes: 5 }))
   expect(world.table.agenda[familysItem]).toMatchObject({ minutes: 5 })
   expect(world.table.agenda[familysItem]?.wants).toBeUndefined()

@@ -4,7 +4,7 @@ import { powersAt } from '../../shared/attendance/powers-at.ts'
 import { attendanceAt } from '../../shared/attendance/patch.ts'
 import { standInFor, standsInFor } from '../../shared/attendance/standing.ts'
 import { formatDocumentName } from '../../shared/minutes/document-name.ts'
-import { aiming, endingStandIn, objecting, placing, standingIn } from './attendance-world.ts'
+import { aiming, comes, endingStandIn, objecting, placing, standingIn } from './attendance-world.ts'
 import { convening, familysItem, liveReview, noticedReview, review } from './meeting-world.ts'
 import { head, inviting, named, officer, parent, relative, seated } from './table-world.ts'
 import { supporter, teacher, type World } from './table-world.ts'
@@ -60,6 +60,33 @@ it('B2 a person comes instead of one other, and who came before is kept', () => 
     [supporter, ['listen', 'contribute'], parent],
     [relative, ['listen'], parent],
   ])
+})
+
+it('B14 who comes anyway, or is there already, comes instead of nobody', () => {
+  const world = noticedReview()
+  world.asked(supporter, comes())
+  expect(world.refused(parent, standingIn(), 'invalid')).toMatchObject({ path: 'standInSeatId' })
+  for (const how of ['remote', 'in_room']) {
+    world.asked(supporter, comes(how))
+    world.refused(parent, standingIn(), 'invalid')
+  }
+  world.asked(supporter, comes('in_writing'))
+  world.asked(parent, standingIn())
+  // Saying as a stand-in that one comes changes nothing, nor does then having other powers.
+  world.asked(supporter, comes())
+  world.asked(parent, standingIn(['contribute']))
+  expect(standsInFor(meetingOf(world), supporter)?.standIn.powers).toEqual(['listen', 'contribute'])
+})
+
+it('B14 while the meeting runs it counts where they are, whatever they had replied', () => {
+  const world = liveReview()
+  world.asked(supporter, placing(supporter))
+  world.refused(parent, standingIn(), 'invalid')
+  world.asked(supporter, placing(supporter, 'left'))
+  world.asked(parent, standingIn())
+  world.asked(relative, comes())
+  world.asked(relative, placing(relative, 'did_not_attend'))
+  world.asked(parent, standingIn([], { standInSeatId: relative }))
 })
 
 it('B2 somebody who is invited may come instead; somebody whose seat has ended may not', () => {

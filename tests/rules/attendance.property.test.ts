@@ -20,7 +20,14 @@ const standingInAskings: fc.Arbitrary<Asking[]> = fc.array(
     by: fc.constantFrom(parent, parent, parent, relative, supporter, head, teacher),
     command: fc.oneof(
       ...(
-        ['attendance.stand_in', 'attendance.stand_in', 'attendance.end_stand_in', 'meeting.end'] as const
+        [
+          'attendance.stand_in',
+          'attendance.stand_in',
+          'attendance.end_stand_in',
+          'attendance.reply',
+          'attendance.place',
+          'meeting.end',
+        ] as const
       ).map((type) => fc.record({ type: fc.constant(type), ...fieldsOf[type] }) as fc.Arbitrary<Asked>),
     ),
   }),
@@ -140,6 +147,29 @@ it('B2 one seat stands in for one other of its party at a meeting, whatever was 
     }),
     runs(40),
   )
+})
+
+it('B14 nobody is named to come instead of another who had said that they come, whatever was asked', () => {
+  let named = 0
+  fc.assert(
+    fc.property(standingInAskings, (askings) => {
+      for (const { before, after, command } of changes(askings)) {
+        if (command.type !== 'attendance.stand_in') continue
+        const meetingId = String(command['meetingId'])
+        const [was, is] = [before.meetings[meetingId], after.meetings[meetingId]]
+        const [forSeatId, seatId] = [String(command['forSeatId']), String(command['standInSeatId'])]
+        if (!was || !is || attendanceAt(was, forSeatId).standIn?.seatId === seatId) continue
+        named += 1
+        const { replies, places } = attendanceAt(is, seatId)
+        const isThere = ['in_room', 'remote'].includes(places.at(-1)?.place ?? '')
+        const reply = replies.at(-1)?.reply
+        expect(isThere).toBe(false)
+        if (places.length === 0 && reply?.kind === 'comes') expect(reply.how).toBe('in_writing')
+      }
+    }),
+    runs(80),
+  )
+  expect(named).toBeGreaterThan(20)
 })
 
 it('B5 nobody’s attendance is said by silence: who never said anything has neither stays nor absence', () => {

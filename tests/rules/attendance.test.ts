@@ -161,10 +161,10 @@ it('B5 who left the table before the meeting, or came to it afterwards, does not
 it('B6 an objection is kept with its reason, and changes nothing', () => {
   const world = noticedReview()
   const { objections: _none, ...before } = meetingOf(world)
-  const { meetings: _meetings, seq: _seq, ...others } = world.table
+  const { meetings: _meetings, seq: _seq, last: _last, ...others } = world.table
   world.asked(head, objecting())
   const { objections, ...after } = meetingOf(world)
-  const { meetings: _changed, seq: _next, ...same } = world.table
+  const { meetings: _changed, seq: _next, last: _then, ...same } = world.table
   expect(after).toEqual(before)
   expect(same).toEqual(others)
   expect(objections).toEqual([

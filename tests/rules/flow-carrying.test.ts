@@ -17,7 +17,9 @@ const carrying = (from: string, to = carriedItem) => ({
   from,
   meetingId: next,
 })
-const waitingIds = (world: World) => waitingItems(world.table).map(({ id }) => id)
+const waitingIds = (world: World, today = '2027-05-03') =>
+  waitingItems(world.table, today).map(({ id }) => id)
+const telling = { type: 'meeting.notify', meetingId: next }
 
 /** The review ended with everything covered but the school's item, the family's, and what a test leaves open. */
 function endedReview(before: (world: World) => void = () => {}): World {
@@ -74,6 +76,7 @@ it('F12: what was not reached, or is parked for a meeting, waits until it is car
   const world = endedReview((one) => one.asked(head, parking(atAnotherMeeting, schoolsItem)))
   expect(waitingIds(world)).toEqual([schoolsItem, familysItem])
   world.asked(head, conveningNext([{ itemId: carriedItem, from: familysItem }]))
+  world.asked(head, telling)
   expect(waitingIds(world)).toEqual([schoolsItem])
   world.refused(head, parking(atAnotherMeeting, familysItem), 'closed')
   world.refused(parent, dropping(familysItem), 'closed')
@@ -147,6 +150,8 @@ it('F12: an item of the template that goes on with a party’s matter stays in i
 it('F12: a usual item that was not reached waits no longer once a later meeting has it anyway, unless it was parked', () => {
   const world = endedReview()
   world.asked(head, { ...conveningNext(), startsAt: '2027-09-20T13:00:00.000Z' })
+  expect(waitingIds(world)).toEqual([schoolsItem, familysItem])
+  world.asked(head, telling)
   expect(waitingIds(world)).toEqual([familysItem])
   world.asked(head, parking(atAnotherMeeting))
   expect(waitingIds(world)).toEqual([schoolsItem, familysItem])
@@ -161,6 +166,13 @@ it('F12: a matter is carried once, and only when an ended meeting left it open',
   world.refused(head, conveningNext([{ itemId: carriedItem, from: named('no-such') }]), 'not_found')
   world.asked(head, conveningNext([{ itemId: carriedItem, from: familysItem }]))
   world.refused(parent, carrying(familysItem, named('once-more')), 'closed')
+  world.asked(head, telling)
+  const third = {
+    ...convening(named('third-review')),
+    itemIds: nextIds.map((id) => id.replace('next', 'third')),
+  }
+  const onceMore = [{ itemId: named('once-more'), from: familysItem }]
+  world.refused(parent, { ...third, carried: onceMore }, 'closed')
   liveReview().refused(head, conveningNext([{ itemId: carriedItem, from: familysItem }]), 'invalid')
 })
 

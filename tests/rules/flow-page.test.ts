@@ -83,7 +83,7 @@ it('F18: what every such meeting has goes on with its namesake, and waits on whe
   const world = liveReview()
   world.asked(head, parking(atAnotherMeeting, schoolsItem))
   world.asked(officer, ending)
-  const waiting = waitingItems(world.table)
+  const waiting = waitingItems(world.table, '2027-05-03')
   const usual = comingBack(waiting, senSupportReview)
   const place = senSupportReview.agenda.findIndex(
     ({ title }) => title === world.table.agenda[childsViews]?.title,

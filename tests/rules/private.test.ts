@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { senSupportReview } from '../../shared/meeting-types/sen-support-review.ts'
-import { maxWants, PrivateCommand } from '../../shared/private/commands.ts'
+import { PrivateCommand } from '../../shared/private/commands.ts'
 import { seenBy, unseenBy, wantsFor } from '../../shared/private/side.ts'
+import { maxWants } from '../../shared/private/wants.ts'
 import { convening, familysItem, noticedReview, review, schoolsItem } from './meeting-world.ts'
 import { privateWorld } from './private-world.ts'
 import { named, openTable, parent, relative, supporter } from './table-world.ts'
@@ -169,6 +170,19 @@ it('Y9 Each seat says for itself how far it has read, and never less than before
   expect(world.asked(parent, { type: 'private.see', upTo: 1 })).toEqual([])
   world.refused(parent, { type: 'private.see', upTo: 9 }, 'invalid')
   expect(unseenBy(world.side, relative)).toHaveLength(3)
+})
+
+it('Y9 Having read the same words again and again adds nothing to the history', () => {
+  const world = familySide()
+  world.asked(parent, saying('m1'))
+  world.asked(parent, wanting('one'))
+  for (const by of [supporter, relative]) {
+    expect(world.asked(by, { type: 'private.see', upTo: world.side.seq })).toMatchObject([
+      { payload: { upTo: 1 } },
+    ])
+    for (let again = 0; again < 3; again++)
+      expect(world.asked(by, { type: 'private.see', upTo: world.side.seq })).toEqual([])
+  }
 })
 
 it('Y2 No refusal of a private side carries anything of what it holds', () => {

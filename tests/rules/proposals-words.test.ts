@@ -28,9 +28,9 @@ it('K18: a proposal says in plain words how it stands, and whom it waits for', (
   expect(state(world)).toMatch(/^Different views\. Taken away by/)
   world.asked(officer, replying('agree_in_part', { comment: 'The mornings' }))
   world.asked(head, replying('agree'))
-  expect(state(world)).toBe('Agreed in part.')
+  expect(state(world)).toBe('Agreed in part. Not at the table: Wexmoor Health.')
   world.asked(officer, replying('agree'))
-  expect(state(world)).toBe('Agreed by every party at the table.')
+  expect(state(world)).toBe('Agreed by every party at the table. Not at the table: Wexmoor Health.')
 })
 
 it('K18: silence and time never make it read as agreed', () => {
@@ -45,10 +45,15 @@ it('K18: what somebody else decides is said with who and by when, and apart from
   world.asked(head, awaiting())
   expect(state(world)).toMatch(/^No answer yet from .* Needs a decision by the SEN panel by .*9 June?/)
   for (const by of [parent, head, officer]) world.asked(by, replying('agree'))
-  expect(state(world)).toMatch(/^Agreed in principle\. It waits for a decision by the SEN panel by .*9 June?/)
+  expect(state(world)).toMatch(
+    /^Agreed in principle\. It waits for a decision by the SEN panel by .*9 June?\./,
+  )
   expect(state(world, proposal, '2027-06-20')).toMatch(/The decision by the SEN panel was due/)
   world.asked(head, passingOn('no'))
-  expect(state(world)).toBe('Agreed by every party at the table. Decided by the SEN panel: no.')
+  // It is the word of who passed it on: nobody decides in the name of somebody else.
+  expect(state(world)).toBe(
+    'Agreed by every party at the table. Decided by the SEN panel, as Marlow Hill School passed on: no. Not at the table: Wexmoor Health.',
+  )
 })
 
 it('K18: an offer is accepted or declined, a fact accepted or not, each in words of its own', () => {

@@ -92,7 +92,13 @@ it('K12: nothing but a party’s own answer makes an answer, and nothing is agre
           for (const put of all(next)) {
             if (happened.type !== 'proposal.answered')
               expect(put.positions).toEqual(table.proposals[put.id]?.positions ?? [])
-            if (!['agreed', 'in_principle', 'decided'].includes(standingOf(next, put).is)) continue
+            const { is, agree, inPart } = standingOf(next, put)
+            if (!['agreed', 'agreed_in_part', 'in_principle', 'decided'].includes(is)) continue
+            // Nobody agrees with itself alone.
+            expect(new Set([put.to && put.party, ...agree, ...inPart].filter(Boolean)).size).toBeGreaterThan(
+              1,
+            )
+            if (is === 'agreed_in_part') continue
             agreed += 1
             for (const party of put.to ? [put.to] : voicesOf(next))
               expect(positionOf(put, party)).toMatchObject({

@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest'
-import { liveReview, review } from './meeting-world.ts'
-import { head, named, parent, supporter, teacher } from './table-world.ts'
+import { screenView } from '../../shared/screens/screen-view.ts'
+import { whyClosed } from '../../shared/screens/screen.ts'
+import { asking, hashOf, reading, readingBack, saying } from './flow-world.ts'
+import { familysItem, liveReview, review, schoolsItem } from './meeting-world.ts'
+import { putToAll, replying, takingAway, takingBack } from './proposals-world.ts'
+import { head, named, officer, parent, supporter, teacher, type World } from './table-world.ts'
 
 const showing = (screen: string) => ({
   type: 'screen.open',
@@ -8,15 +12,72 @@ const showing = (screen: string) => ({
   screenId: named(`screen-${screen}`),
 })
 
-it('Z9 a party has a meeting on so many screens, and takes no other party’s', () => {
+/** What the room sees; the names are the seats'. */
+function seen({ table }: World) {
+  const view = screenView(table, { child: 'R.', seats: {} }, review, [])
+  if (!view) throw new Error('there is no review')
+  return view
+}
+
+it('Z9 a person has a meeting on so many screens, and takes none from the others by it, nor from their own party', () => {
   const world = liveReview()
-  for (const screen of 'abcdef') world.asked(head, showing(screen))
-  world.refused(head, showing('more'), 'invalid')
-  world.asked(parent, showing('own'))
-  world.asked(head, { type: 'screen.close', meetingId: review, screenId: named('screen-a') })
-  world.asked(head, showing('more'))
+  for (const screen of 'abc') world.asked(parent, showing(screen))
+  expect(world.refused(parent, showing('more'), 'invalid').message).toContain('Close one of them first')
+  world.asked(supporter, showing('own'))
+  world.asked(head, showing('schools'))
+  world.asked(supporter, { type: 'screen.close', meetingId: review, screenId: named('screen-a') })
+  world.asked(parent, showing('more'))
   const shown = world.table.meetings[review]?.screens.filter(({ closed }) => !closed)
-  expect(shown).toHaveLength(7)
+  expect(shown).toHaveLength(5)
+})
+
+it('Z7 a screen is told which party closed it, and nothing else', () => {
+  const world = liveReview()
+  world.asked(parent, showing('a'))
+  const screenId = named('screen-a')
+  expect(whyClosed(world.table, review, screenId)).toBeUndefined()
+  world.asked(supporter, { type: 'screen.close', meetingId: review, screenId })
+  expect(whyClosed(world.table, review, screenId)).toBe(
+    `${world.table.parties.family?.name} closed this screen.`,
+  )
+})
+
+it('Z4 a screen shows what everybody is asked and which party has answered, without anybody’s words', () => {
+  const world = liveReview()
+  world.asked(head, { type: 'agenda.turn_to', itemId: schoolsItem })
+  expect([seen(world).round, seen(world).readBack]).toEqual([undefined, undefined])
+  world.asked(parent, asking())
+  world.asked(parent, saying('view', 'He is tired after lunch'))
+  expect(seen(world).round).toEqual([
+    { party: 'family', answer: 'view' },
+    { party: 'school', answer: undefined },
+    { party: 'local_authority', answer: undefined },
+  ])
+  world.asked(head, readingBack())
+  world.asked(head, reading('needs_change', hashOf('a'), 'The day is wrong'))
+  expect(seen(world).readBack).toContainEqual({ party: 'school', answer: 'needs_change' })
+  expect(JSON.stringify(seen(world))).not.toMatch(/tired|The day is wrong/)
+})
+
+it('Z4 a screen shows what was put to everyone with the one state that comes of it, and silence as silence', () => {
+  const world = putToAll()
+  world.asked(head, { type: 'agenda.turn_to', itemId: familysItem })
+  const standing = () => seen(world).proposals.map((put) => put.standing)
+  expect(standing()).toEqual(['no_answer'])
+  world.asked(parent, replying('agree'))
+  world.asked(officer, takingAway())
+  expect(standing()).toEqual(['taken_away'])
+  const [put] = seen(world).proposals
+  expect(put?.answers).toContainEqual({
+    party: 'local_authority',
+    answer: 'take_away',
+    replyBy: '2027-05-10',
+  })
+  expect(put?.answers).toContainEqual({ party: 'school' })
+  for (const by of [officer, head]) world.asked(by, replying('agree'))
+  expect(standing()).toEqual(['agreed'])
+  world.asked(parent, takingBack())
+  expect(standing()).toEqual([])
 })
 
 it('Z3 only somebody who may contribute at the meeting puts it on a screen', () => {
