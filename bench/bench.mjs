@@ -65,7 +65,7 @@ async function measureAll(options, fleet, load) {
 /** The servers take turns in every round, so that a slow minute of the machine falls on all of them. */
 async function measureShape({ measure, shape, chosen, options, fleet, load }) {
   const { setting } = options
-  const rounds = measure.rounds?.(setting) ?? setting.rounds
+  const rounds = measure.rounds?.(setting, shape) ?? setting.rounds
   const found = new Map(chosen.map((server) => [server, []]))
   const shared = {}
   const take = async (server, round) => {

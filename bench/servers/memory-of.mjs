@@ -1,8 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** Resident memory of a process in KiB. */
+/**
+ * Resident memory of a process in KiB, without the pages of program files: these come and go, and every process that runs
+ * the same program shares them. With them where there is no /proc.
+ */
 export function memoryOf(pid) {
+  const anonymous = /^RssAnon:\s+(\d+)/m.exec(readOr(`/proc/${pid}/status`))?.[1]
+  if (anonymous) return Number(anonymous)
   return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }))
 }
 
