@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -9,11 +9,12 @@ const laptop = { width: 1440, height: 900 }
 export const phone = { width: 360, height: 640 }
 
 /** A Chromium whose profile is its own, and which talks to nobody but the server under test. */
-export function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(): Promise<Browser> {
   const executablePath = process.env['CHROMIUM_PATH']
   if (!executablePath)
     throw new Error('Set CHROMIUM_PATH, or run the tests with npm test, which finds a browser.')
-  return chromium.launch({
+  const home = mkdtempSync(join(tmpdir(), 'concord-browser-'))
+  const browser = await chromium.launch({
     executablePath,
     headless: true,
     args: [
@@ -25,8 +26,10 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
     ],
-    env: { ...process.env, HOME: mkdtempSync(join(tmpdir(), 'concord-browser-')) },
+    env: { ...process.env, HOME: home },
   })
+  browser.on('disconnected', () => rmSync(home, { recursive: true, force: true, maxRetries: 3 }))
+  return browser
 }
 
 /** One person's device: its own cookies, its own storage, its own network. Page errors fail the test. */
