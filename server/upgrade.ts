@@ -115,12 +115,15 @@ async function screenVisitor(
   cookie: string | undefined,
   { workspaceId, document }: { workspaceId: string; document: string },
 ): Promise<Visitor> {
-  const { screenId } = await screenOf(services, { token: tokenIn(cookie, screenCookie), workspaceId })
+  const { host, screenId, by } = await screenOf(services, {
+    token: tokenIn(cookie, screenCookie),
+    workspaceId,
+  })
   return {
     workspaceId,
     document: decoded(document),
     seatId: screenId,
-    party: 'other',
+    party: host.table.seats[by]?.party ?? 'other',
     name: '',
     isScreen: true,
     isDurableAware: false,

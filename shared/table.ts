@@ -37,8 +37,11 @@ import { Count, Id, Instant, line } from './words.ts'
 export const Table = z.object({
   id: Id,
   seq: Count,
-  /** The event at `seq`, as `eventMark` tells it from any other that might have stood there. */
-  last: z.string(),
+  /**
+   * The event at `seq`, as `eventMark` tells it from any other that might have stood there. Empty when it is not known: a
+   * server of an older version does not say.
+   */
+  last: z.string().default(''),
   openedAt: Instant,
   parties: z.partialRecord(Party, z.object({ name: line(120) })),
   seats: z.record(Id, Seat),
@@ -67,6 +70,10 @@ export type Happened = z.infer<typeof Happened>
  * moment is in it because a command that was lost is sent again under its id.
  */
 export const eventMark = ({ commandId, at }: Pick<Happened, 'commandId' | 'at'>) => `${commandId} ${at}`
+
+/** Whether two marks may be of one event: nothing is said against it while one of them is not known. */
+export const mayBeSame = (mark: string | undefined, other: string | undefined): boolean =>
+  !mark || !other || mark === other
 
 export const emptyTable = (id: Id): Table => ({
   id,

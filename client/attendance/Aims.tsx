@@ -48,7 +48,8 @@ export function Aims({ meeting }: { meeting: Meeting }) {
 type AimProps = { meeting: Meeting; onClose: () => void }
 
 function AimDialog({ meeting, onClose }: AimProps) {
-  const { seat } = useTable()
+  const { table, seat } = useTable()
+  const { aims } = table.meetings[meeting.id] ?? meeting
   return (
     <WordsDialog
       place={`aim ${meeting.id}`}
@@ -57,7 +58,7 @@ function AimDialog({ meeting, onClose }: AimProps) {
       label="In a sentence or two"
       description="What should be different afterwards? It stands beside what the others want, in the same size."
       maxLength={600}
-      initially={meeting.aims[seat.party]?.words}
+      initially={aims[seat.party]?.words}
       command={(words) => ({ type: 'meeting.aim', meetingId: meeting.id, words })}
       saidWhenDone="Everyone sees what you want from it."
       onDone={onClose}

@@ -27,7 +27,7 @@ export function OwnReply({ meeting }: { meeting: Meeting }) {
       <p>
         {replied
           ? `You replied ${momentWords(replied.at)}: ${replyWords(replied.reply)}.`
-          : 'Will you be there? Everyone sees your reply beside your name.'}
+          : 'Everyone sees your reply beside your name.'}
       </p>
       {words && <p className={styles.own}>“{words}”</p>}
       <StandInOf meeting={meeting} />

@@ -9,7 +9,7 @@ import { Menu } from '../ui/Menu.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PersonLine } from '../ui/PersonLine.tsx'
 import styles from './attendance.module.css'
-import { factsOf, isAway } from './facts.ts'
+import { factsOf, hasCome, isAway } from './facts.ts'
 import { ObjectionDialog } from './ObjectionDialogs.tsx'
 import { Objections } from './Objections.tsx'
 import { deedsAbout, type Deed } from './person-deeds.ts'
@@ -50,6 +50,7 @@ export function PersonAtMeeting({ meeting, seat, whereabouts }: Props) {
         {facts.length > 0 && <p className={styles.fact}>{facts.join(' · ')}</p>}
         {apology && (
           <p className={styles.fact}>
+            {hasCome(meeting, seat.id) && 'Said earlier: '}
             <span className={styles.own}>“{apology}”</span>
           </p>
         )}

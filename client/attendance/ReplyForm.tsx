@@ -16,7 +16,7 @@ type Choosing = (typeof choices)[number]['id']
 const apology = {
   label: 'In your own words, if you like',
   description:
-    'Everyone reads this as you write it, and it stays with the meeting. Nothing is agreed because you are not there.',
+    'Everyone reads it in these words, once you send it, and it stays with the meeting. Nothing is agreed because you are not there.',
   maxLength: 2000,
   rows: 4,
 }

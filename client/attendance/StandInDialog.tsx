@@ -39,6 +39,7 @@ export function StandInDialog(props: Props) {
   const form = useForm({
     place: `stand-in ${meeting.id} ${forSeat.id}`,
     fields,
+    isWhole: true,
     otherNames,
     initially: { standInSeatId: now?.seatId ?? null, level: now ? levelOf(now.powers) : 'listen' },
     missing: () => ({ standInSeatId: 'Choose who comes.' }),

@@ -33,6 +33,16 @@ export function factsOf(table: Table, names: Names, meeting: Meeting, seat: Seat
   ]
 }
 
+/** Said to be there now, or until the end; what was arranged for their absence is past then. */
+export function isThere(meeting: Meeting, seatId: string): boolean {
+  const place = placeOf(meeting, seatId)?.place
+  return place === 'in_room' || place === 'remote'
+}
+
+/** Whether somebody came at all, also if they have left since. */
+export const hasCome = (meeting: Meeting, seatId: string): boolean =>
+  attendanceAt(meeting, seatId).places.some(({ place }) => place === 'in_room' || place === 'remote')
+
 /** Shown as an outline: not there, or not yet. The facts beside it say so in words. */
 export function isAway(meeting: Meeting, seat: Seat): boolean {
   if (meeting.state === 'live') return !isAtMeeting(meeting, seat)
@@ -66,9 +76,14 @@ function insteadWords(names: Names, meeting: Meeting, { id }: Seat): string[] {
     ...before.map(
       ({ seatId, ended }) => `${nameOf(names, seatId)} came instead until ${clockWords(ended.at)}`,
     ),
-    ...(instead ? [`${nameOf(names, instead.seatId)} ${verb} instead`] : []),
+    ...(instead
+      ? [`${nameOf(names, instead.seatId)} ${isThere(meeting, id) ? 'was to come' : verb} instead`]
+      : []),
     ...(own
-      ? [`${verb} instead of ${nameOf(names, own.seatId)}`, standInWords(own.standIn.powers, attends)]
+      ? [
+          `${isThere(meeting, own.seatId) ? 'was to come' : verb} instead of ${nameOf(names, own.seatId)}`,
+          standInWords(own.standIn.powers, attends),
+        ]
       : []),
   ]
 }

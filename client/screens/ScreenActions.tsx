@@ -102,26 +102,15 @@ export function ScreenAsked({ title, asked }: { title: string; asked: Given | un
 }
 
 function Answers({ given }: { given: Given }) {
-  const silent = given.filter(({ answer }) => !answer)
   return (
     <p className={styles.answers}>
-      {given.map(
-        ({ party, answer, replyBy }) =>
-          answer && (
-            <span key={party} className={styles.person}>
-              <PartyMark party={party} label={partyWord[party]} /> {answers[answer]}
-              {replyBy && ` until ${dayWords(replyBy)}`}
-            </span>
-          ),
-      )}
-      {silent.length > 0 && (
-        <span className={styles.person}>
-          {silent.map(({ party }) => (
-            <PartyMark key={party} party={party} isHollow label={partyWord[party]} />
-          ))}
-          no answer
+      {given.map(({ party, answer, replyBy }) => (
+        <span key={party} className={styles.person}>
+          <PartyMark party={party} isHollow={!answer} /> {partyWord[party]}{' '}
+          {answer ? answers[answer] : <span className={styles.quiet}>no answer</span>}
+          {replyBy && ` until ${dayWords(replyBy)}`}
         </span>
-      )}
+      ))}
     </p>
   )
 }

@@ -1,5 +1,6 @@
 import type { ScreenView } from '../../shared/screens/screen-view.ts'
 import { clockWords } from '../table/days.ts'
+import { leftWords } from './left-words.ts'
 import styles from './ScreenPage.module.css'
 
 const titles = {
@@ -18,18 +19,23 @@ export function ScreenAgenda({ view }: { view: ScreenView }) {
       {view.ended && <p>{`${view.ended.by} ended it at ${clockWords(view.ended.at)}.`}</p>}
       {/* Focusable, so that a long one can be scrolled by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <ol className={styles.agenda} tabIndex={0} aria-label="Agenda">
-        {view.items.map(({ id, title, state, left }) => (
-          <li key={id} data-state={state}>
-            {title}
-            {left && (
-              <span className={styles.quiet}>
-                {left === 'not_reached' ? ' · not reached' : ' · talked about, not covered'}
-              </span>
-            )}
-          </li>
-        ))}
+      <ol className={styles.agenda} data-length={lengthOf(view.items)} tabIndex={0} aria-label="Agenda">
+        {view.items.map((item) => {
+          const left = leftWords(item)
+          return (
+            <li key={item.id} data-state={item.state}>
+              {item.title}
+              {left && <span className={styles.quiet}>{` · ${left}`}</span>}
+            </li>
+          )
+        })}
       </ol>
     </>
   )
+}
+
+/** On a wall nobody scrolls: a longer agenda stands in two columns, and a very long one in smaller type. */
+function lengthOf({ length }: ScreenView['items']): 'long' | 'very_long' | undefined {
+  if (length > 18) return 'very_long'
+  return length > 8 ? 'long' : undefined
 }

@@ -14,6 +14,7 @@ import { ScreenActions, ScreenAsked, ScreenProposals } from './ScreenActions.tsx
 import { ScreenAgenda } from './ScreenAgenda.tsx'
 import { ScreenItem } from './ScreenItem.tsx'
 import styles from './ScreenPage.module.css'
+import { ScreenSaid } from './ScreenSaid.tsx'
 import { watchScreen, type Watched } from './watch-screen.ts'
 
 /** The meeting on a screen in the room: large, read-only, and nothing private. */
@@ -80,6 +81,7 @@ function Shown({ workspaceId, view, lostAt }: Props) {
           <ScreenAsked title="Round" asked={view.round} />
           <ScreenAsked title="Does it read right?" asked={view.readBack} />
           <ScreenProposals proposals={view.proposals} />
+          <ScreenSaid said={current?.said} />
           <ScreenActions actions={view.actions} />
         </aside>
       </div>

@@ -1,18 +1,19 @@
 import { createElement, type ReactNode } from 'react'
 import * as Y from 'yjs'
 import type { ScreenView } from '../../shared/screens/screen-view.ts'
+import { isEmpty } from './is-empty.ts'
 import styles from './ScreenPage.module.css'
 import { useWritingInSight } from './use-writing-in-sight.ts'
 
 /** The part of the minutes that belongs to an item, as large type. What is being written stays in sight. */
 export function ScreenText({ section, actions }: { section: Y.XmlFragment; actions: ScreenView['actions'] }) {
   const paper = useWritingInSight(section)
+  const isBlank = isEmpty(section, (actionId) => actions.some(({ id }) => id === actionId))
   return (
     // Focusable, so that whoever is at the computer can scroll it by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div ref={paper} className={styles.text} role="group" aria-label="Minutes of this item" tabIndex={0}>
-      {section.length === 0 && <p className={styles.quiet}>Nothing written yet.</p>}
-      {partsOf(section, actions)}
+      {isBlank ? <p className={styles.quiet}>Nothing written yet.</p> : partsOf(section, actions)}
     </div>
   )
 }

@@ -21,7 +21,7 @@ import styles from './ShowOnScreen.module.css'
 export function ShowOnScreen({ meeting }: { meeting: Meeting }) {
   const { seat, live } = useTable()
   const [isOpen, setIsOpen] = useState(false)
-  const [made, setMade] = useState<{ screenId: string; code: string; expiresAt: string }>()
+  const [made, setMade] = useState<{ screenId?: string | undefined; code: string; expiresAt: string }>()
   const { run, asking } = useAsking()
   const screens = openScreens(meeting)
   const isTaken = meeting.screens.some(({ id }) => id === made?.screenId)

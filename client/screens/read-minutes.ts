@@ -24,8 +24,17 @@ export function readMinutes(
     })
     provider.awareness.setLocalState(null)
     doc.on('update', () => onChange(doc))
+    let hasSynced = false
+    provider.on('sync', (isSynced: boolean) => {
+      if (!isSynced) return
+      hasSynced = true
+      // A text in which nothing stands brings no update.
+      onChange(doc)
+    })
     // What this screen has may be more than the server has, after a restore: it begins anew, and shows the old till then.
+    // One that is refused before it has anything is refused for good.
     provider.on('closed', () => {
+      if (!hasSynced) return
       again = setTimeout(() => {
         stop()
         stop = begin()

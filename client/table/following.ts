@@ -4,7 +4,7 @@ import type { PrivateHappened } from '../../shared/private/events.ts'
 import type { LiveToPage, LiveToServer, Presence } from '../../shared/live.ts'
 import { endpoints } from '../../shared/protocol.ts'
 import { Refusal, type RefusalCode } from '../../shared/refusal.ts'
-import { eventMark, type Happened, type Table } from '../../shared/table.ts'
+import { eventMark, mayBeSame, type Happened, type Table } from '../../shared/table.ts'
 import { call, Unreachable, type Reach } from '../api.ts'
 import { retryEveryMs } from './sender.ts'
 
@@ -30,6 +30,9 @@ type Given = {
   /** The server said something that this page does not understand. */
   onOutdated: () => void
 }
+
+/** Who follows the private side of the seat's own party; `connected` when the page hears the server, again or at last. */
+export type PrivateListener = { happened: (events: PrivateHappened[]) => void; connected: () => void }
 
 /** A refusal after which there is no seat here; after any other it is worth trying again. */
 export const isGone = (code: RefusalCode | undefined) =>
@@ -114,7 +117,7 @@ export class Following {
   }
 
   #meet({ seq, last }: Place) {
-    const isOther = seq === this.#sure.seq && last !== this.#sure.last
+    const isOther = seq === this.#sure.seq && !mayBeSame(last, this.#sure.last)
     if (seq < this.#given.place().seq || isOther) this.#given.onSetBack()
     else this.catchUpTo(seq)
   }
@@ -132,7 +135,11 @@ export class Following {
     if (told) {
       const marks = new Map(told.events.map((happened) => [happened.seq, eventMark(happened)]))
       const own = place()
-      if (marks.get(from.seq) !== from.last || (marks.get(own.seq) ?? own.last) !== own.last)
+      if (
+        !marks.has(from.seq) ||
+        !mayBeSame(marks.get(from.seq), from.last) ||
+        !mayBeSame(marks.get(own.seq), own.last)
+      )
         return onSetBack()
       onEvents(told.events, told.names)
       this.#trust(told.events)

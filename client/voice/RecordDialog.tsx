@@ -20,7 +20,9 @@ export function RecordDialog({ meetingId, itemId, onClose }: Props) {
   const form = useForm({
     place: `said ${itemId}`,
     fields,
-    initially: { speakerSeatId: table.meetings[meetingId]?.speaking.now?.seatId ?? null, words: '' },
+    isWhole: true,
+    // Words laid to the wrong person are worse than one more choice.
+    initially: { speakerSeatId: null, words: '' },
     missing: () => ({ speakerSeatId: 'Choose who said it.' }),
     command: (draft) => ({ type: 'said.record', saidId, meetingId, itemId, ...draft }),
     example: { speakerSeatId: seat.id },

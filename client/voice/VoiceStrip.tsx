@@ -1,7 +1,7 @@
 import { Hand, Mic, Pause as PauseIcon, Play } from 'lucide-react'
 import { mayContribute } from '../../shared/access.ts'
 import type { Meeting } from '../../shared/meetings/meeting.ts'
-import { mayEndPause, pauseOf } from '../../shared/voice/patch.ts'
+import { mayEndPause, pauseOf, speakingOf } from '../../shared/voice/patch.ts'
 import { clockWords } from '../table/days.ts'
 import { useAsking } from '../table/use-asking.ts'
 import { nameOf, useTable } from '../table/use-table.tsx'
@@ -16,10 +16,11 @@ export function VoiceStrip({ meeting }: { meeting: Meeting }) {
   const { table, names, seat, ask } = useTable()
   const { run, isPending, asking } = useAsking()
   const meetingId = meeting.id
-  const { now, order } = meeting.speaking
+  const { now, order } = speakingOf(meeting)
   const place = order.findIndex(({ seatId }) => seatId === seat.id)
   const pause = pauseOf(meeting)
   const mayGoOn = pause && mayEndPause(table, pause, seat.party)
+  const caller = pause && table.seats[pause.by]?.party
   const deed = (type: Deed) => () => void run(() => ask({ type, meetingId }))
   return (
     <section className={styles.strip} aria-label="Speaking">
@@ -28,7 +29,11 @@ export function VoiceStrip({ meeting }: { meeting: Meeting }) {
           {pause && (
             <p className={styles.pause} role="status">
               A pause since {clockWords(pause.at)}, called by{' '}
-              {table.parties[table.seats[pause.by]?.party ?? 'other']?.name ?? 'a party'}. Writing goes on.
+              {table.parties[caller ?? 'other']?.name ?? 'a party'}.{' '}
+              {!mayGoOn || caller === seat.party
+                ? `Anybody of ${caller === seat.party ? 'your' : 'that'} party says when it goes on.`
+                : 'Nobody of that party is at the table any more, so anybody says when it goes on.'}{' '}
+              Writing does not stop.
             </p>
           )}
           {(now || order.length > 0) && (

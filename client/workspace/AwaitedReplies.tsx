@@ -1,5 +1,5 @@
 import { mayContribute } from '../../shared/access.ts'
-import { awaitedReplies } from '../../shared/agenda/carrying.ts'
+import { awaitedReplies, endedAt, standingNow } from '../../shared/agenda/carrying.ts'
 import type { AgendaItem } from '../../shared/agenda/item.ts'
 import { owedOn, type Owed } from '../../shared/agenda/promises.ts'
 import { mayReplyFor } from '../../shared/agenda/standing.ts'
@@ -8,7 +8,7 @@ import { useOpenForm } from '../forms/OpenForm.tsx'
 import { ParkDialog } from '../meeting/ParkDialog.tsx'
 import { owedWords } from '../meeting/promise-words.ts'
 import { ReplyDialog } from '../meeting/ReplyDialog.tsx'
-import { dayWords } from '../table/days.ts'
+import { dayWords, today } from '../table/days.ts'
 import { useTable } from '../table/use-table.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Cluster } from '../ui/Cluster.tsx'
@@ -38,15 +38,13 @@ function AwaitedRow({ item, owed }: { item: AgendaItem; owed: Owed }) {
   const openForm = useOpenForm()
   const { deed, asking, isPending } = useDeed(() => {})
   const { other } = owed
-  const reply = () => openForm((close) => <ReplyDialog item={item} onClose={close} />)
+  // On the agenda of a later meeting the matter stands as another item.
+  const now = standingNow(table, item, today())
+  const put = endedAt(table, item, today())
+  const reply = () => openForm((close) => <ReplyDialog item={now} onClose={close} />)
   const park = () =>
     openForm((close) => (
-      <ParkDialog
-        item={item}
-        title={`When is “${item.title}” dealt with?`}
-        submit="Keep it"
-        onClose={close}
-      />
+      <ParkDialog item={put} title={`When is “${item.title}” dealt with?`} submit="Keep it" onClose={close} />
     ))
   return (
     <Row
@@ -60,13 +58,13 @@ function AwaitedRow({ item, owed }: { item: AgendaItem; owed: Owed }) {
       trailing={
         mayContribute(seat) && (
           <Cluster gap="xs">
-            {owed.party === seat.party && mayReplyFor(table, item, seat) && (
+            {owed.party === seat.party && mayReplyFor(table, now, seat) && (
               <Button onPress={reply}>Reply…</Button>
             )}
             {other?.missing.includes(seat.party) && (
               <Button
                 isPending={isPending}
-                onPress={() => deed({ type: 'agenda.park', itemId: item.id, until: other.until }, 'Agreed')}
+                onPress={() => deed({ type: 'agenda.park', itemId: put.id, until: other.until }, 'Agreed')}
               >
                 {other.until.day ? `Agree to ${dayWords(other.until.day)}` : 'Agree to that'}
               </Button>

@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { mayContribute, mayConvene } from '../../shared/access.ts'
-import { idleWith, waitingItems } from '../../shared/agenda/carrying.ts'
+import { bringableTo, carriedTo, idleWith, waitingItems } from '../../shared/agenda/carrying.ts'
 import type { AgendaItem } from '../../shared/agenda/item.ts'
 import { useDeed } from '../actions/use-deed.ts'
 import { useOpenForm } from '../forms/OpenForm.tsx'
 import { newId } from '../id.ts'
+import { meetingDayWords } from '../meeting/flow-words.ts'
 import { idleWords, waitingWords } from '../meeting/waiting-words.ts'
 import { ParkDialog } from '../meeting/ParkDialog.tsx'
 import { WithdrawDialog } from '../meeting/WithdrawDialog.tsx'
@@ -26,11 +27,13 @@ const shownAtFirst = 4
 export function WaitingForDate() {
   const { table, seat, hrefTo } = useTable()
   const [isWhole, setIsWhole] = useState(false)
+  const meeting = nextMeeting(table)
   const all = waitingItems(table, today())
-  if (all.length === 0) return null
+  const putOff = meeting && meeting.state !== 'live' ? bringableTo(table, meeting, seat.party, today()) : []
+  if (all.length + putOff.length === 0) return null
   // What is on every such agenda comes back with the next one; nobody has to find a day for it.
   const usual = all.filter(({ isUsual, parked }) => isUsual && !parked)
-  const waiting = all.filter((item) => !usual.includes(item))
+  const waiting = [...all.filter((item) => !usual.includes(item)), ...putOff]
   return (
     <Section
       title="Waiting for a date"
@@ -77,6 +80,7 @@ function WaitingRow({ item }: { item: AgendaItem }) {
   const { deed, asking, isPending } = useDeed(() => {})
   const idle = idleWith(table, item.id, today())
   const meeting = nextMeeting(table)
+  const later = carriedTo(table, item.id, today())
   const isThere = idle.some(({ id }) => id === meeting?.id)
   const carry = (meetingId: string) =>
     deed(
@@ -98,7 +102,11 @@ function WaitingRow({ item }: { item: AgendaItem }) {
       title={item.title}
       detail={
         <>
-          {[...waitingWords(item, table, names), ...idle.map((one) => idleWords(one, table))].join(' · ')}
+          {[
+            ...waitingWords(item, table, names),
+            ...(later ? [`now on the agenda of ${meetingDayWords(table, later)}`] : []),
+            ...idle.map((one) => idleWords(one, table)),
+          ].join(' · ')}
           {asking.is === 'refused' && <Notice tone="attention">{asking.message}</Notice>}
         </>
       }
@@ -110,8 +118,8 @@ function WaitingRow({ item }: { item: AgendaItem }) {
                 {`Put it on “${meeting.title}”`}
               </Button>
             )}
-            <Button onPress={park}>Set a day</Button>
-            {item.raisedBy === seat.party && !item.isUsual && (
+            {!later && <Button onPress={park}>Set a day</Button>}
+            {!later && item.raisedBy === seat.party && !item.isUsual && (
               <Button kind="quiet" onPress={drop}>
                 Drop it…
               </Button>

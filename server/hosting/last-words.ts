@@ -7,15 +7,25 @@ import type { LeaseTimes } from './lease-times.ts'
 export class LastWords {
   readonly #times: LeaseTimes
   readonly #say: (workspaceId: string) => Promise<boolean>
+  readonly #isHeld: (workspaceId: string) => Promise<boolean>
   readonly #untold = new Map<string, NodeJS.Timeout | undefined>()
+  #isStopped = false
 
-  /** `say` answers whether there was a session to say it in. */
-  constructor(times: LeaseTimes, say: (workspaceId: string) => Promise<boolean>) {
+  /** `say` answers whether it was said, `isHeld` whether anybody may have the workspace. Neither throws. */
+  constructor(
+    times: LeaseTimes,
+    given: {
+      say: (workspaceId: string) => Promise<boolean>
+      isHeld: (workspaceId: string) => Promise<boolean>
+    },
+  ) {
     this.#times = times
-    this.#say = say
+    this.#say = given.say
+    this.#isHeld = given.isHeld
   }
 
   async tell(workspaceId: string): Promise<void> {
+    if (this.#isStopped) return
     this.#untold.set(workspaceId, undefined)
     await this.#tell(workspaceId, this.#times.tellAgainMs)
   }
@@ -32,18 +42,23 @@ export class LastWords {
   }
 
   stop(): void {
+    this.#isStopped = true
     for (const workspaceId of this.#untold.keys()) this.forget(workspaceId)
   }
 
   async #tell(workspaceId: string, delayMs: number): Promise<void> {
     if (!this.#untold.has(workspaceId)) return
+    const { maxTellDelayMs } = this.#times
     const isSaid = await this.#say(workspaceId)
+    // Whoever opens its session anew has no lock for a moment, so that is asked after the longest pause.
+    const isHeld = !isSaid || delayMs <= maxTellDelayMs || (await this.#isHeld(workspaceId))
     // It may have been heard by now.
-    if (!isSaid || !this.#untold.has(workspaceId)) return
+    if (!this.#untold.has(workspaceId)) return
     // Nobody has it any more; whoever takes it reads what is there.
-    if (delayMs > this.#times.maxTellDelayMs) return this.forget(workspaceId)
+    if (!isHeld) return this.forget(workspaceId)
     clearTimeout(this.#untold.get(workspaceId))
-    const again = setTimeout(() => void this.#tell(workspaceId, delayMs * 2), delayMs).unref()
-    this.#untold.set(workspaceId, again)
+    const again = () => void this.#tell(workspaceId, delayMs * 2)
+    const timer = setTimeout(again, Math.min(delayMs, maxTellDelayMs)).unref()
+    this.#untold.set(workspaceId, timer)
   }
 }

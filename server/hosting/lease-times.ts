@@ -9,7 +9,7 @@ export const usualLeaseTimes = {
   takeWithinMs: 12_000,
   askEveryMs: 200,
   lookEveryMs: 50,
-  /** How soon last words are said again that nobody has heard, and after how long a pause nobody is left to hear them. */
+  /** How soon last words are said again that nobody has heard, and how long the pauses become. */
   tellAgainMs: 500,
   maxTellDelayMs: 16_000,
   reopenAfterMs: 100,

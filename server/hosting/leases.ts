@@ -39,7 +39,10 @@ export class Leases {
     this.#sql = given.sql
     this.#log = given.log
     this.#times = { ...usualLeaseTimes, ...given.times }
-    this.#lastWords = new LastWords(this.#times, (workspaceId) => this.#say('dropped', workspaceId))
+    this.#lastWords = new LastWords(this.#times, {
+      say: (workspaceId) => this.#say('dropped', workspaceId),
+      isHeld: (workspaceId) => this.#isHeld(workspaceId),
+    })
   }
 
   get minHoldMs(): number {
@@ -214,6 +217,15 @@ export class Leases {
 
   #say(says: Word['says'], workspaceId: string): Promise<boolean> {
     return this.#try((session) => session.say({ from: this.#nodeId, says, workspaceId }))
+  }
+
+  /** Whether anybody has it. True also while that cannot be known. */
+  async #isHeld(workspaceId: string): Promise<boolean> {
+    let holder: number | undefined
+    const isKnown = await this.#try(async (session) => {
+      holder = await session.holderOf(workspaceId)
+    })
+    return !isKnown || holder !== undefined
   }
 
   /** Does what matters only as long as the session is there; says whether it was done. */

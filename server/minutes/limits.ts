@@ -31,7 +31,7 @@ export const limits = {
   maxBufferedBytes: 4 * MiB,
   maxSocketsPerRoom: 200,
   maxSocketsPerSeat: 20,
-  /** Kept free for each party, and for screens, however many pages another party opens. */
+  /** Kept free for each party, however many pages and screens another party opens. */
   placesPerSide: 10,
   /** A socket's frames; a person's, over all of their sockets. Frames of more than 4 KiB count as several. */
   frameBurst: 5_000,

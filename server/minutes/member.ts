@@ -13,6 +13,7 @@ export type Visitor = {
   workspaceId: string
   document: string
   seatId: string
+  /** A screen’s is that of whoever opened it. */
   party: Party
   name: string
   /** A screen in the room reads along, and is nobody. */

@@ -3,9 +3,6 @@ import { durableStatus } from '../../shared/minutes/wire.ts'
 import type { Limits } from './limits.ts'
 import type { Member, Visitor } from './member.ts'
 
-const sides = [...Party.options, 'screen'] as const
-const sideOf = ({ isScreen, party }: Visitor) => (isScreen ? 'screen' : party)
-
 /** The sockets that have one text open, and who still finds a place among them. */
 export class Members extends Set<Member> {
   readonly #limits: Limits
@@ -15,14 +12,14 @@ export class Members extends Set<Member> {
     this.#limits = limits
   }
 
-  /** Nobody takes up so many places that others find none: no seat, and no party with all of its seats. */
+  /** Nobody takes up so many places that others find none: no seat, and no party with all of its seats and screens. */
   isFullFor(visitor: Visitor): boolean {
     const { maxSocketsPerRoom, maxSocketsPerSeat, placesPerSide } = this.#limits
     const visitors = [...this].map((member) => member.visitor)
     const own = visitors.filter(({ seatId }) => seatId === visitor.seatId).length
-    const keptForOthers = sides
-      .filter((side) => side !== sideOf(visitor))
-      .map((side) => placesPerSide - visitors.filter((other) => sideOf(other) === side).length)
+    const keptForOthers = Party.options
+      .filter((party) => party !== visitor.party)
+      .map((party) => placesPerSide - visitors.filter((other) => other.party === party).length)
       .reduce((sum, free) => sum + Math.max(0, free), 0)
     return own >= maxSocketsPerSeat || this.size + keptForOthers >= maxSocketsPerRoom
   }

@@ -76,7 +76,7 @@ export const deadLink = () =>
 const wrongCode = (left: number) =>
   new Refusal(
     'invalid',
-    `That is not the code for this link. You can try ${left === 1 ? 'once' : `${left} times`} more.`,
+    `That is not the code for this link. You can try ${left === 1 ? 'once more' : `${left} more times`}.`,
     'code',
   )
 

@@ -85,7 +85,7 @@ export async function openScreen(
 export async function screenOf(
   { sql, hosting }: { sql: Sql; hosting: { host: (workspaceId: string) => Promise<Host> } },
   asked: { token: string | undefined; workspaceId: string },
-): Promise<{ host: Host; screenId: string; meetingId: string }> {
+): Promise<{ host: Host; screenId: string; meetingId: string; by: string }> {
   const rows = asked.token
     ? await sql`
         select id, workspace_id, meeting_id, seat_id
@@ -100,7 +100,7 @@ export async function screenOf(
   const host = await hosting.host(asked.workspaceId)
   const { table } = host
   if (!isShown(table, place.meetingId, place.id)) throw notShown(whyClosed(table, place.meetingId, place.id))
-  return { host, screenId: place.id, meetingId: place.meetingId }
+  return { host, screenId: place.id, meetingId: place.meetingId, by: place.seatId }
 }
 
 const deadCode = () =>

@@ -7,9 +7,9 @@ import type { Table } from '../table.ts'
 import { dayOf, Id, optional, text, type Instant } from '../words.ts'
 import { covered, held, letGo as hasLetGo, parked, reopened, replied, waived } from './closing-events.ts'
 import { ParkedUntil, RecordedReply } from './item.ts'
-import { liveItem, openItem, standingItem, unsettledItem } from './open-item.ts'
-import { isAskedToAgree, isSameEnd } from './promises.ts'
-import { awaitsReply, holdOf, holdsOn, isAskedToReply, mayReplyTo, replyOf, unheardIn } from './standing.ts'
+import { liveItem, openItem, parkableItem, standingItem } from './open-item.ts'
+import { isAskedToAgree, isSameEnd, owedOn } from './promises.ts'
+import { awaitsReply, holdOf, holdsOn, isNamedToReply, mayReplyTo, replyOf, unheardIn } from './standing.ts'
 
 /**
  * Holds an item open. Held and covered exclude each other, so holding what somebody has just called covered opens it
@@ -36,8 +36,9 @@ export const letGo = command('agenda.let_go', { itemId: Id }, (table, actor, { i
 })
 
 /**
- * Marks an item as covered. Not while another party with people at the table holds it open, nor, where the family or the young person brought
- * it before the meeting, without another party's reply. A round that was not asked, or not answered, stays readable.
+ * Marks an item as covered. Not while another party with people at the table holds it open, nor, where the family or
+ * the young person brought it before the meeting, without another party's reply; nor by a party that owes a reply to it
+ * in writing. A round that was not asked, or not answered, stays readable.
  */
 export const cover = command('agenda.cover', { itemId: Id }, (table, actor, { itemId }) => {
   need(actor, 'contribute', 'mark an item as covered')
@@ -54,6 +55,11 @@ export const cover = command('agenda.cover', { itemId: Id }, (table, actor, { it
     throw new Refusal(
       'invalid',
       'This matter was brought before the meeting. Another party replies to it first, and the reply is kept.',
+    )
+  if (owedOn(table, item).some(({ party }) => party === actor.party))
+    throw new Refusal(
+      'invalid',
+      'Your party is to reply to this in writing. Give the reply first, or leave it to another party to mark this as covered.',
     )
   const own = holdOf(item, actor.party) ? [hasLetGo({ itemId })] : []
   return [...own, covered({ itemId, unheard: unheardIn(table, item) })]
@@ -74,7 +80,7 @@ export const park = command(
   { itemId: Id, until: ParkedUntil },
   (table, actor, { itemId, until }) => {
     need(actor, 'contribute', 'park an item')
-    const item = unsettledItem(table, itemId, actor.at)
+    const item = parkableItem(table, itemId, actor.at)
     const { state } = meetingAt(table, item.meetingId)
     if (state === 'draft' || state === 'noticed') throw new Refusal('invalid', 'Start the meeting first.')
     if (state === 'live' && item.state === 'covered')
@@ -96,14 +102,14 @@ function checkEnd(table: Table, until: ParkedUntil, now: Instant) {
 
 /**
  * Another party's answer to a matter, in words that stay. A later one of the same party stands beside the former. It
- * speaks for the party, so it comes from somebody who may sign for it, or from the person who was asked for it.
+ * speaks for the party, so it comes from somebody who may sign for it, or from the person whom such a one named.
  */
 export const reply = command(
   'agenda.reply',
   { itemId: Id, outcome: RecordedReply.shape.outcome, reason: RecordedReply.shape.reason },
   (table, actor, { itemId, ...given }) => {
     const item = standingItem(table, itemId)
-    need(actor, isAskedToReply(item, actor.seatId) ? 'contribute' : 'sign', 'reply for your party')
+    need(actor, isNamedToReply(table, item, actor) ? 'contribute' : 'sign', 'reply for your party')
     if (!mayReplyTo(table, item, actor.party))
       throw new Refusal('forbidden', 'A reply comes from another party than the one that raised the item.')
     const last = replyOf(item, actor.party)

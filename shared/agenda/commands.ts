@@ -2,14 +2,14 @@ import { meetingAt } from '../meetings/patch.ts'
 import { Refusal } from '../refusal.ts'
 import { command, need } from '../rule.ts'
 import type { Table } from '../table.ts'
-import { dayOf, Id, optional, text } from '../words.ts'
+import { Id, optional, text } from '../words.ts'
 import { carriedItem } from './carrying.ts'
+import { itemsAfter } from './chain.ts'
 import { closingCommands } from './closing.ts'
 import { added, moved, reworded, turnedTo, withdrawn } from './events.ts'
 import { ItemWording } from './item.ts'
 import { liveItem, needOwn, openItem, unsettledItem } from './open-item.ts'
 import { itemAt } from './patch.ts'
-import { itemsAfter } from './promises.ts'
 import { roundCommands } from './round.ts'
 import { mayBeReworded } from './standing.ts'
 
@@ -78,7 +78,7 @@ export const carry = command(
   (table, actor, { meetingId, ...carried }) => {
     need(actor, 'contribute', 'add agenda items')
     needOpenAgenda(table, meetingId)
-    return [added(carriedItem(table, carried, meetingId, dayOf(actor.at)))]
+    return [added(carriedItem(table, carried, { meetingId, actor }))]
   },
 )
 

@@ -3,7 +3,7 @@ import { Refusal } from '../refusal.ts'
 import { need, type Actor } from '../rule.ts'
 import type { Table } from '../table.ts'
 import { dayOf, type Id, type Instant } from '../words.ts'
-import { isUnsettled } from './carrying.ts'
+import { isOwedMeanwhile, isUnsettled } from './carrying.ts'
 import type { AgendaItem } from './item.ts'
 import { itemAt } from './patch.ts'
 
@@ -37,6 +37,12 @@ export function unsettledItem(table: Table, itemId: Id, at: Instant): AgendaItem
   if (meetingAt(table, item.meetingId).state === 'ended' && !isUnsettled(table, item, dayOf(at)))
     throw new Refusal('closed', 'This meeting has ended, and this item does not wait for anything any more.')
   return item
+}
+
+/** An item that can be given an end: also one that is on the next agenda already, while a reply to it is owed. */
+export function parkableItem(table: Table, itemId: Id, at: Instant): AgendaItem {
+  const item = standingItem(table, itemId)
+  return isOwedMeanwhile(table, item) ? item : unsettledItem(table, itemId, at)
 }
 
 /** Refuses unless it is the actor's party that raised the item. */

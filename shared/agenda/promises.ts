@@ -3,7 +3,8 @@ import { canonicalJson } from '../canonical.ts'
 import { parties, type Party } from '../seats/seat.ts'
 import type { Table } from '../table.ts'
 import type { Day, Id } from '../words.ts'
-import type { AgendaItem, Parked, ParkedUntil } from './item.ts'
+import { chainOf } from './chain.ts'
+import type { AgendaItem, Parked, ParkedUntil, RecordedReply } from './item.ts'
 
 /** What somebody owes in writing on a matter that was put aside, read from every end that the matter was given. */
 
@@ -17,24 +18,25 @@ export type OtherEnd = { until: ParkedUntil; saidBy: Party[]; missing: Party[] }
 /** A reply in writing that a party owes. `due` is the day that holds, whatever the party itself has said since. */
 export type Owed = { party: Party; from: Id; due: Day; askedBy: Party; other?: OtherEnd }
 
-/** The items that go on with this one on later agendas, and those that go on with them. */
-export const itemsAfter = (table: Table, itemId: Id): AgendaItem[] =>
-  Object.values(table.agenda)
-    .filter(({ carriedFrom }) => carriedFrom === itemId)
-    .flatMap((item) => [item, ...itemsAfter(table, item.id)])
+/** What parties owe on a matter, each at most one reply, at whichever of its meetings it was asked for. */
+export function owedOn(table: Table, item: AgendaItem): Owed[] {
+  const chain = chainOf(table, item)
+  const ends = chain.flatMap(parkingsOf)
+  if (!ends.some(({ until }) => until.kind === 'written_reply')) return []
+  const parkings = ends.toSorted((one, other) => one.at.localeCompare(other.at))
+  const replies = chain.flatMap((one) => one.replies)
+  return parties.flatMap((party) => owedBy(table, item, { parkings, replies }, party) ?? [])
+}
 
-/** What parties owe on a matter, each at most one reply. */
-export const owedOn = (table: Table, item: AgendaItem): Owed[] =>
-  parties.flatMap((party) => owedBy(table, item, party) ?? [])
+type Said = { parkings: readonly Parked[]; replies: readonly RecordedReply[] }
 
 /**
- * What a party owes: the first day that it was asked to reply by, until it replies, here or where the matter went on.
- * The party cannot move that day by itself. Another day, or another end, holds once those say it too whom it was owed to.
+ * What a party owes: the first day that it was asked to reply by, until it replies. The party cannot move that day by
+ * itself. Another day, or another end, holds once those say it too whom it was owed to.
  */
-function owedBy(table: Table, item: AgendaItem, party: Party): Owed | undefined {
-  const replies = [item, ...itemsAfter(table, item.id)].flatMap((one) => one.replies)
+function owedBy(table: Table, item: AgendaItem, { parkings, replies }: Said, party: Party): Owed | undefined {
   const repliedAt = replies.filter((reply) => reply.party === party).map(({ at }) => at)
-  return parkingsOf(item)
+  return parkings
     .filter(({ at }) => repliedAt.every((replied) => replied < at))
     .reduce<Owed | undefined>((owed, parked) => {
       const asked = askedIn(table, parked, party)

@@ -2,6 +2,7 @@ import { voicesOf } from '../actions/standing.ts'
 import type { Party, Seat } from '../seats/seat.ts'
 import type { Table } from '../table.ts'
 import type { Id } from '../words.ts'
+import { chainOf } from './chain.ts'
 import type { AgendaItem, Hold, ReadBack, RecordedReply, Round } from './item.ts'
 import { parkingsOf } from './promises.ts'
 
@@ -44,21 +45,38 @@ export const holdsOn = (item: AgendaItem): Hold[] =>
 export const replyOf = (item: AgendaItem, party: Party): RecordedReply | undefined =>
   lastOf(item.replies, party)
 
-const askedToReply = (item: AgendaItem): Id[] =>
-  parkingsOf(item).flatMap(({ until }) => (until.kind === 'written_reply' ? [until.from] : []))
+/** Who was asked for a reply in writing, and by whom, at whichever of its meetings. */
+const askedToReply = (table: Table, item: AgendaItem): { from: Id; by: Id; party: Party }[] =>
+  chainOf(table, item)
+    .flatMap(parkingsOf)
+    .flatMap(({ until, by, party }) =>
+      until.kind === 'written_reply' ? [{ from: until.from, by, party }] : [],
+    )
 
-/** Whether the matter was parked until this person replies, now or before. */
-export const isAskedToReply = (item: AgendaItem, seatId: Id): boolean => askedToReply(item).includes(seatId)
+/**
+ * Whether the matter was parked until this person replies, by somebody who signs for the same party. Another party, or
+ * somebody who does not sign, cannot choose who speaks for it.
+ */
+export const isNamedToReply = (
+  table: Table,
+  item: AgendaItem,
+  { seatId, party }: { seatId: Id; party: Party },
+): boolean =>
+  askedToReply(table, item).some(
+    (asked) =>
+      asked.from === seatId && asked.party === party && table.seats[asked.by]?.powers.includes('sign'),
+  )
 
 /** Whether a reply of this party belongs to the item: another raised it, or it was parked until one of theirs replies. */
 export function mayReplyTo(table: Table, item: AgendaItem, party: Party): boolean {
-  if (askedToReply(item).some((seatId) => table.seats[seatId]?.party === party)) return true
+  if (askedToReply(table, item).some(({ from }) => table.seats[from]?.party === party)) return true
   return item.raisedBy !== undefined && !item.isUsual && item.raisedBy !== party
 }
 
-/** Whether this seat replies for its party: somebody who may sign for it, or the person who was asked. */
+/** Whether this seat replies for its party: somebody who may sign for it, or the person whom such a one named. */
 export const mayReplyFor = (table: Table, item: AgendaItem, { id, party, powers }: Seat): boolean =>
-  mayReplyTo(table, item, party) && powers.includes(isAskedToReply(item, id) ? 'contribute' : 'sign')
+  mayReplyTo(table, item, party) &&
+  powers.includes(isNamedToReply(table, item, { seatId: id, party }) ? 'contribute' : 'sign')
 
 /** Whether the family or the young person brought this matter before the meeting: it is answered before it is covered. */
 export const needsReply = (item: AgendaItem): boolean =>

@@ -5,7 +5,7 @@ import { isForNextMeeting } from '../agenda/standing.ts'
 import { meetingType } from '../meeting-types/types.ts'
 import { Refusal } from '../refusal.ts'
 import { command, need, seatAt } from '../rule.ts'
-import { dayOf, Id, optional, text } from '../words.ts'
+import { Id, optional, text } from '../words.ts'
 import { aimAndRoleCommands } from './aims-and-roles.ts'
 import { convened, ended, noticed, replanned, started } from './events.ts'
 import { MeetingPlan } from './meeting.ts'
@@ -41,12 +41,7 @@ export const convene = command(
     if (new Set(chosen).size < chosen.length || chosen.some((itemId) => table.agenda[itemId]))
       throw new Refusal('invalid', 'Each agenda item needs an id of its own.', 'itemIds')
     const template = new Map(type.agenda.map((item, place) => [itemIds[place] ?? '', item]))
-    const { goingOn, added: others } = carriedOnto(
-      table,
-      { meetingId, today: dayOf(actor.at) },
-      carried,
-      template,
-    )
+    const { goingOn, added: others } = carriedOnto(table, { meetingId, actor }, carried, template)
     const items = type.agenda.flatMap((item, place) => {
       const itemId = itemIds[place]
       if (itemId)

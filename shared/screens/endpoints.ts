@@ -18,7 +18,8 @@ export const screenEndpoints = {
     who: 'seat',
     summary: 'A code, good for ten minutes and one screen, that shows a meeting on a screen in the room',
     body: z.strictObject({ meetingId: Id }),
-    reply: z.object({ screenId: Id, code: z.string(), expiresAt: Instant }),
+    /** A server of an older version does not say which screen it will be. */
+    reply: z.object({ screenId: Id.optional(), code: z.string(), expiresAt: Instant }),
   }),
   findScreen: endpoint({
     method: 'POST',

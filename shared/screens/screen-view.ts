@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { answerOf, voicesOf, wordingOf } from '../actions/standing.ts'
+import type { Parked } from '../agenda/item.ts'
 import { placeOf } from '../attendance/standing.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import type { Names } from '../names.ts'
 import { Party, parties } from '../seats/seat.ts'
 import type { Table } from '../table.ts'
-import { pauseOf } from '../voice/patch.ts'
-import { Id, Instant } from '../words.ts'
+import { pauseOf, speakingOf } from '../voice/patch.ts'
+import { Day, Id, Instant } from '../words.ts'
 import { answered, Answers, askedNow, putToAllOn, PutToAll } from './screen-answers.ts'
+import { newestSaid, SaidOnScreen } from './screen-said.ts'
 
 const Person = z.object({ name: z.string(), role: z.string(), party: Party })
 
@@ -28,6 +30,8 @@ export const ScreenView = z.object({
       state: z.string(),
       /** What an ended meeting left of it. */
       left: z.enum(['not_reached', 'not_covered']).optional(),
+      /** Until whose written answer it is parked, or else until another meeting. */
+      parked: z.object({ from: z.string().optional(), day: Day.optional() }).optional(),
     }),
   ),
   current: z
@@ -36,10 +40,13 @@ export const ScreenView = z.object({
       number: z.int(),
       title: z.string(),
       wants: z.string().optional(),
+      /** Only where a party brought the matter itself. */
       raisedBy: z.string().optional(),
       minutes: z.int().optional(),
       turnedToAt: Instant.optional(),
       spentMs: z.int().optional(),
+      /** Absent on a server of an older version. */
+      said: z.array(SaidOnScreen).optional(),
     })
     .optional(),
   /** What everybody is asked about the current item, until it is covered. */
@@ -81,7 +88,7 @@ export function screenView(
     const { role = '', party = 'other' } = table.seats[seatId] ?? {}
     return { name: names.seats[seatId] ?? '', role, party } as const
   }
-  const { now, order } = meeting.speaking
+  const { now, order } = speakingOf(meeting)
   const isLive = meeting.state === 'live'
   return {
     meetingId,
@@ -91,23 +98,25 @@ export function screenView(
     startedAt: meeting.started?.at,
     pausedAt: isLive ? pauseOf(meeting)?.at : undefined,
     ended: meeting.ended && { by: person(meeting.ended.by).name, at: meeting.ended.at },
-    items: items.map(({ id, title, state, spentMs }) => ({
+    items: items.map(({ id, title, state, spentMs, parked }) => ({
       id,
       title,
       state,
       ...(meeting.ended?.notReached.includes(id) && {
         left: spentMs === undefined ? ('not_reached' as const) : ('not_covered' as const),
       }),
+      ...(state === 'parked' && parked && { parked: parkedUntil(parked, names) }),
     })),
     current: current && {
       id: current.id,
       number: place + 1,
       title: current.title,
       wants: current.wants,
-      raisedBy: current.raisedBy && table.parties[current.raisedBy]?.name,
+      raisedBy: current.isUsual || !current.raisedBy ? undefined : table.parties[current.raisedBy]?.name,
       minutes: current.minutes,
       turnedToAt: meeting.turnedToAt,
       spentMs: current.spentMs,
+      said: newestSaid(table, names, current.id),
     },
     ...(current && isLive && current.state === 'open' && askedNow(table, current)),
     proposals: current ? putToAllOn(table, current.id) : [],
@@ -138,4 +147,9 @@ export function screenView(
 function isInMeeting(meeting: Meeting, seatId: Id, here: readonly Id[]): boolean {
   const place = placeOf(meeting, seatId)?.place
   return place ? place === 'in_room' || place === 'remote' : here.includes(seatId)
+}
+
+function parkedUntil({ until }: Parked, names: Names) {
+  const from = until.kind === 'written_reply' ? (names.seats[until.from] ?? '') : undefined
+  return { from, day: until.day }
 }

@@ -12,12 +12,12 @@ import {
   speakingWithdrawn,
   versionAdded,
 } from './events.ts'
-import { liveMeeting, mayEndPause, pauseOf, saidAt } from './patch.ts'
+import { liveMeeting, mayEndPause, pauseOf, saidAt, speakingOf } from './patch.ts'
 
 /** Asks to speak, behind those who asked before. */
 export const askToSpeak = command('speaking.ask', { meetingId: Id }, (table, actor, { meetingId }) => {
   need(actor, 'contribute', 'speak at this meeting')
-  const { speaking } = liveMeeting(table, meetingId)
+  const speaking = speakingOf(liveMeeting(table, meetingId))
   const isKnown = [speaking.now, ...speaking.order].some((one) => one?.seatId === actor.seatId)
   return isKnown ? [] : [speakingAsked({ meetingId })]
 })
@@ -26,7 +26,7 @@ export const withdrawAsking = command(
   'speaking.withdraw',
   { meetingId: Id },
   (table, actor, { meetingId }) => {
-    const { speaking } = liveMeeting(table, meetingId)
+    const speaking = speakingOf(liveMeeting(table, meetingId))
     return speaking.order.some(({ seatId }) => seatId === actor.seatId)
       ? [speakingWithdrawn({ meetingId })]
       : []
@@ -36,12 +36,12 @@ export const withdrawAsking = command(
 /** Says “I speak now”, for oneself only. Whoever was speaking and had not said that they were done is first in the order. */
 export const beginToSpeak = command('speaking.begin', { meetingId: Id }, (table, actor, { meetingId }) => {
   need(actor, 'contribute', 'speak at this meeting')
-  const { speaking } = liveMeeting(table, meetingId)
+  const speaking = speakingOf(liveMeeting(table, meetingId))
   return speaking.now?.seatId === actor.seatId ? [] : [speakingBegan({ meetingId })]
 })
 
 export const finishSpeaking = command('speaking.finish', { meetingId: Id }, (table, actor, { meetingId }) => {
-  const { speaking } = liveMeeting(table, meetingId)
+  const speaking = speakingOf(liveMeeting(table, meetingId))
   return speaking.now?.seatId === actor.seatId ? [speakingDone({ meetingId })] : []
 })
 

@@ -9,7 +9,10 @@ import type { Speaking } from './voice.ts'
 const meeting = { meetingId: Id }
 
 export const speakingAsked = event('speaking.asked', meeting, (table, { meetingId }, { seatId, at }) =>
-  patchSpeaking(table, meetingId, ({ now, order }) => ({ now, order: [...order, { seatId, at }] })),
+  patchSpeaking(table, meetingId, ({ now, order }) => ({
+    now,
+    order: [...without(order, seatId), { seatId, at }],
+  })),
 )
 
 export const speakingWithdrawn = event('speaking.withdrawn', meeting, (table, { meetingId }, { seatId }) =>

@@ -1,4 +1,5 @@
 import { voicesOf } from '../actions/standing.ts'
+import { attendanceAt } from '../attendance/patch.ts'
 import { found } from '../found.ts'
 import { meetingAt } from '../meetings/patch.ts'
 import type { Meeting } from '../meetings/meeting.ts'
@@ -6,7 +7,7 @@ import { Refusal } from '../refusal.ts'
 import type { Party } from '../seats/seat.ts'
 import type { Table } from '../table.ts'
 import type { Id } from '../words.ts'
-import type { Pause, Said } from './voice.ts'
+import type { Pause, Said, Speaking } from './voice.ts'
 
 export function liveMeeting(table: Table, meetingId: Id): Meeting {
   const meeting = meetingAt(table, meetingId)
@@ -17,6 +18,14 @@ export function liveMeeting(table: Table, meetingId: Id): Meeting {
 
 export const saidAt = (table: Table, saidId: Id): Said =>
   found(table.said, saidId, { sentence: 'There are no such words at this table.', path: 'saidId' })
+
+/** Who speaks and who is to speak, without those who have left since: they ask anew when they are back. */
+export function speakingOf(meeting: Meeting): Speaking {
+  const { now, order } = meeting.speaking
+  const holds = ({ seatId, at }: Speaking['order'][number]) =>
+    !attendanceAt(meeting, seatId).places.some((one) => one.place === 'left' && one.at >= at)
+  return { ...(now && holds(now) && { now }), order: order.filter(holds) }
+}
 
 /** The pause that is on, if there is one. */
 export function pauseOf(meeting: Meeting): Pause | undefined {

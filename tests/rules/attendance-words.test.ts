@@ -49,6 +49,17 @@ it('B2 the others read who comes instead of whom, and what they may do', () => {
   )
 })
 
+it('B2 once a person is there after all, who was to come instead is told as past, until they leave', () => {
+  const world = liveReview()
+  world.asked(parent, apologising('I cannot come'))
+  world.asked(parent, standingIn())
+  world.asked(parent, placing(parent))
+  expect(facts(world, parent)).toMatch(/^in the room from \d\d:\d\d · Priya was to come instead$/)
+  expect(facts(world, supporter)).toContain('was to come instead of Amina · attends to listen')
+  world.asked(parent, placing(parent, 'left'))
+  expect(facts(world, parent)).toContain('Priya comes instead')
+})
+
 it('B2 who came instead for a part of the meeting, and who led and left early, stay facts of it', () => {
   const world = liveReview()
   world.asked(parent, standingIn())

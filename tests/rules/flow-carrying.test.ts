@@ -172,7 +172,7 @@ it('F12: a matter is carried once, and only when an ended meeting left it open',
     itemIds: nextIds.map((id) => id.replace('next', 'third')),
   }
   const onceMore = [{ itemId: named('once-more'), from: familysItem }]
-  world.refused(parent, { ...third, carried: onceMore }, 'closed')
+  world.refused(officer, { ...third, carried: onceMore }, 'closed')
   liveReview().refused(head, conveningNext([{ itemId: carriedItem, from: familysItem }]), 'invalid')
 })
 

@@ -155,7 +155,7 @@ it('F19: the page says the day that holds, how late it is, who would move it, an
   expect(world.table.meetings[review]?.state).toBe('ended')
 })
 
-it('F25: a reply speaks for its party: from somebody who may sign for it, or the person who was asked', () => {
+it('F25: a reply speaks for its party: from somebody who may sign for it, or whom such a one of the same party named', () => {
   const world = liveReview()
   const aide = named('aide')
   world.asked(head, {
@@ -170,7 +170,15 @@ it('F25: a reply speaks for its party: from somebody who may sign for it, or the
   })
   world.asked(aide, { type: 'seat.join' })
   world.refused(aide, replying('accepted'), 'forbidden')
-  world.asked(parent, parking(replyFrom(aide), familysItem))
+  // Neither another party nor the person alone chooses who speaks for the school.
+  for (const [by, day] of [
+    [parent, '2027-05-28'],
+    [aide, '2027-05-30'],
+  ] as const) {
+    expect(world.asked(by, parking(replyFrom(aide, day), familysItem))).toHaveLength(1)
+    world.refused(aide, replying('accepted'), 'forbidden')
+  }
+  world.asked(head, parking(replyFrom(aide, '2027-05-29'), familysItem))
   world.asked(aide, replying('in_part'))
   expect(owed(world)).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
+import { Draft } from '../../client/forms/draft.ts'
 import { Drafts } from '../../client/forms/drafts.ts'
 import { emptyOf, fieldAt, readCommand, refusalOf, type Problems } from '../../client/forms/problems.ts'
 import { endpoints } from '../../shared/protocol.ts'
@@ -65,6 +66,84 @@ it('P14: a tab that may keep nothing still has the draft in its page', () => {
   expect(page.at('park', fields)).toEqual(draft)
   page.forget('park')
   expect(page.at('park', fields)).toEqual({})
+})
+
+const planFields = { title: z.string(), place: z.string(), base: z.number() }
+const plan = { title: 'Review', place: 'Room 2', base: 1 }
+
+/** A form as it is opened on what the table says. */
+const opened = (page: Drafts, initially = plan, isWhole = false) =>
+  new Draft(page, { place: 'w s plan', fields: planFields, initially, base: 'base', isWhole })
+
+it('P14: what is asked for is in the outbox and in no form any more, until it is refused', () => {
+  const page = new Drafts(() => new DeviceStorage())
+  const form = opened(page)
+  form.change({ place: 'Room 3' })
+  form.letGo()
+  form.change({ title: 'Review of the plan' })
+  expect(opened(page)).toMatchObject({ now: plan, isBroughtBack: false })
+  form.takeBack()
+  expect(opened(page).now).toEqual({ ...plan, title: 'Review of the plan', place: 'Room 3' })
+})
+
+it('P14: a refusal that comes late takes nothing from the form that was begun since', () => {
+  const page = new Drafts(() => new DeviceStorage())
+  const first = opened(page)
+  first.change({ place: 'Room 3' })
+  first.letGo()
+  opened(page).change({ place: 'Room 4' })
+  first.takeBack()
+  expect(opened(page).now.place).toBe('Room 4')
+})
+
+it('P14: a form that is opened again has what was changed in it, and the rest as the table has it by then', () => {
+  const tab = new DeviceStorage()
+  opened(new Drafts(() => tab)).change({ place: 'Room 3' })
+  const page = new Drafts(() => tab)
+  const theirs = { title: 'Early review', place: 'Hall', base: 2 }
+  const form = opened(page, theirs)
+  expect(form).toMatchObject({
+    now: { title: 'Early review', place: 'Room 3', base: 1 },
+    isBroughtBack: true,
+  })
+  // What came to the same by another way was not begun any more.
+  const same = { ...theirs, place: 'Room 3' }
+  expect(opened(page, same)).toMatchObject({ now: same, isBroughtBack: false })
+  form.throwAway(theirs)
+  expect(form.now).toEqual(theirs)
+  expect(opened(page, theirs)).toMatchObject({ now: theirs, isBroughtBack: false })
+})
+
+it('P14: what means something only together comes back together', () => {
+  const page = new Drafts(() => new DeviceStorage())
+  opened(page, plan, true).change({ place: 'Room 3' })
+  const theirs = { title: 'Early review', place: 'Hall', base: 2 }
+  expect(opened(page, theirs, true).now).toEqual({ ...plan, place: 'Room 3' })
+})
+
+it('P14: a change that was taken back is none', () => {
+  const page = new Drafts(() => new DeviceStorage())
+  const form = opened(page)
+  form.change({ place: 'Room 3' })
+  form.change({ place: plan.place })
+  expect(page.seats()).toEqual([])
+})
+
+it('P14: what was begun in a seat goes with the seat, from the page and from its tab', () => {
+  const tab = new DeviceStorage()
+  tab.setItem('another', 'w gone want')
+  new Drafts(() => tab).keep('w gone want', draft)
+  const page = new Drafts(() => tab)
+  page.keep('w gone objection', draft)
+  page.keep('w held want', draft)
+  expect(new Set(page.seats().map(({ seatId }) => seatId))).toEqual(new Set(['gone', 'held']))
+  page.forgetSeat({ workspaceId: 'w', seatId: 'gone' })
+  for (const drafts of [page, new Drafts(() => tab)]) {
+    expect(drafts.seats()).toEqual([{ workspaceId: 'w', seatId: 'held' }])
+    expect(drafts.at('w gone want', fields)).toEqual({})
+    expect(drafts.at('w gone objection', fields)).toEqual({})
+  }
+  expect(tab.length).toBe(2)
 })
 
 const long = 'a'.repeat(2500)

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { isEmpty } from '../../client/screens/is-empty.ts'
 import { partWrittenAt } from '../../client/screens/part-written-at.ts'
 
 const paragraph = (words: string) => {
@@ -29,4 +30,23 @@ it('Z12 a screen knows at which part of the text somebody is writing, wherever t
   expect(at).toBe(2)
   section.push([paragraph('last')])
   expect(at).toBe(section.length - 1)
+})
+
+it('Z12 a text in which nothing can be read is empty to a screen, whatever an editor left in it', () => {
+  const section = new Y.Doc().getXmlFragment('item')
+  const isBlank = () => isEmpty(section, (id) => id === 'known')
+  expect(isBlank()).toBe(true)
+  section.push([new Y.XmlElement('paragraph'), paragraph(' ')])
+  const card = (actionId: string) => {
+    const made = new Y.XmlElement('actionCard')
+    made.setAttribute('actionId', actionId)
+    return made
+  }
+  section.push([card('unknown')])
+  expect(isBlank()).toBe(true)
+  section.push([card('known')])
+  expect(isBlank()).toBe(false)
+  section.delete(3, 1)
+  section.push([paragraph('one')])
+  expect(isBlank()).toBe(false)
 })

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
+import { leftWords } from '../../client/screens/left-words.ts'
 import { screenView } from '../../shared/screens/screen-view.ts'
 import { whyClosed } from '../../shared/screens/screen.ts'
-import { asking, hashOf, reading, readingBack, saying } from './flow-world.ts'
+import { asking, hashOf, parking, reading, readingBack, replyFrom, saying } from './flow-world.ts'
 import { familysItem, liveReview, review, schoolsItem } from './meeting-world.ts'
 import { putToAll, replying, takingAway, takingBack } from './proposals-world.ts'
 import { head, named, officer, parent, supporter, teacher, type World } from './table-world.ts'
@@ -14,7 +15,8 @@ const showing = (screen: string) => ({
 
 /** What the room sees; the names are the seats'. */
 function seen({ table }: World) {
-  const view = screenView(table, { child: 'R.', seats: {} }, review, [])
+  const seats = { [head]: 'Ruth', [parent]: 'Amina' }
+  const view = screenView(table, { child: 'R.', seats }, review, [])
   if (!view) throw new Error('there is no review')
   return view
 }
@@ -78,6 +80,39 @@ it('Z4 a screen shows what was put to everyone with the one state that comes of 
   expect(standing()).toEqual(['agreed'])
   world.asked(parent, takingBack())
   expect(standing()).toEqual([])
+})
+
+it('Z4 a screen says who raised an item only where a party did, and what a parked one waits for', () => {
+  const world = liveReview()
+  const raisedBy = (itemId: string) => {
+    world.asked(head, { type: 'agenda.turn_to', itemId })
+    return seen(world).current?.raisedBy
+  }
+  expect(world.table.agenda[schoolsItem]).toMatchObject({ raisedBy: 'school', isUsual: true })
+  expect(raisedBy(schoolsItem)).toBeUndefined()
+  expect(raisedBy(familysItem)).toBe(world.table.parties.family?.name)
+  const words = () => leftWords(seen(world).items.find(({ id }) => id === schoolsItem) ?? {})
+  expect(words()).toBe('')
+  world.asked(parent, parking(replyFrom(head, '2035-05-30')))
+  expect(words()).toMatch(/^parked until Ruth replies in writing, by .*30 May 2035$/)
+  world.asked(parent, parking({ kind: 'meeting' }))
+  expect(words()).toBe('parked until another meeting, which has no day yet')
+})
+
+it('Z4 a screen shows the newest words that were recorded as said on the item, with the versions beside them', () => {
+  const world = liveReview()
+  const record = (name: string, itemId = familysItem) => {
+    const said = { saidId: named(name), itemId, meetingId: review, speakerSeatId: head, words: name }
+    world.asked(parent, { type: 'said.record', ...said })
+  }
+  for (const words of ['first', 'second', 'third', 'fourth']) record(words)
+  record('elsewhere', schoolsItem)
+  world.asked(head, { type: 'said.add_version', saidId: named('fourth'), words: 'my own' })
+  world.asked(head, { type: 'agenda.turn_to', itemId: familysItem })
+  const said = seen(world).current?.said
+  expect(said?.map(({ words }) => words)).toEqual(['fourth', 'third', 'second'])
+  const versions = [{ by: 'Ruth', isSpeakers: true, words: 'my own' }]
+  expect(said?.[0]).toMatchObject({ speaker: 'Ruth', party: 'school', versions })
 })
 
 it('Z3 only somebody who may contribute at the meeting puts it on a screen', () => {

@@ -10,8 +10,8 @@ afterEach(() => void vi.useRealTimers())
 
 const broken = () => new Unreachable('Something went wrong on our side.', { isServersFault: true })
 
-/** A page's outbox and sender, before a server that answers as it is told. */
-function page(answers: (role: string) => Error | undefined, storage = new DeviceStorage()) {
+/** A page's outbox and sender, before a server that answers as it is told, and as late. */
+function page(answers: (role: string) => Error | undefined, storage = new DeviceStorage(), lateByMs = 0) {
   const outbox = tableOutbox('seat', () => storage)
   outbox.read()
   const sent: string[] = []
@@ -19,6 +19,7 @@ function page(answers: (role: string) => Error | undefined, storage = new Device
   const sender = new Sender({
     outbox,
     async post(unsent) {
+      if (lateByMs > 0) await new Promise((resolve) => setTimeout(resolve, lateByMs))
       const error = answers(roleOf(unsent))
       if (error) throw error
       sent.push(roleOf(unsent))
@@ -82,6 +83,20 @@ it('P15 A server that fails at everything, or a line that breaks, lets nothing s
   trouble = undefined
   await tries(1)
   expect(sent).toEqual(['One', 'Two'])
+})
+
+it('P15 A server that fails at everything, and late, is asked again all the same, and who asks meanwhile is not left without an answer', async () => {
+  let trouble: Error | undefined = broken()
+  const { sender, sent, tries, outbox } = page(() => trouble, undefined, 3 * retryEveryMs)
+  const asked = ['One', 'Two', 'Three'].map((role) => sender.ask({ type: 'seat.describe', role }))
+  await tries(4 * 5)
+  expect(outbox.unsent.some(({ isFailing }) => isFailing)).toBe(true)
+  const meanwhile = sender.ask({ type: 'seat.describe', role: 'Meanwhile' })
+  await tries(10)
+  expect(await Promise.all([...asked, meanwhile])).toEqual(Array.from({ length: 4 }, () => 'waiting'))
+  trouble = undefined
+  await tries(30)
+  expect([sent.at(-1), outbox.unsent]).toEqual(['Meanwhile', []])
 })
 
 it('P15 A refusal of what was asked later proves nothing, for it may build on what was not done', async () => {

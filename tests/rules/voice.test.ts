@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { speakingOf } from '../../shared/voice/patch.ts'
 import { anyAskings } from './any-command.ts'
+import { placing } from './attendance-world.ts'
 import { familysItem, liveReview, noticedReview, review } from './meeting-world.ts'
 import { head, named, officer, parent, relative, supporter, type Asked } from './table-world.ts'
 import { changes, runs } from './walk.ts'
@@ -40,6 +42,34 @@ it('V1 whoever is interrupted before saying “done” is next', () => {
   expect(world.asked(parent, speaking('finish'))).toEqual([])
   world.asked(head, speaking('finish'))
   expect(world.table.meetings[review]?.speaking.now).toBeUndefined()
+})
+
+it('V1 who leaves the meeting no longer speaks nor waits to, and asks anew when they are back', () => {
+  const world = liveReview()
+  const read = () => {
+    const meeting = world.table.meetings[review]
+    if (!meeting) throw new Error('there is no such meeting')
+    const { now, order } = speakingOf(meeting)
+    return [now?.seatId, order.map(({ seatId }) => seatId)]
+  }
+  world.asked(officer, speaking('begin'))
+  world.asked(parent, speaking('ask'))
+  world.asked(head, speaking('ask'))
+  world.passDays(0.01)
+  world.asked(officer, placing(officer))
+  expect(read()).toEqual([officer, [parent, head]])
+  world.asked(officer, placing(officer, 'left'))
+  world.asked(parent, placing(parent, 'left'))
+  expect(read()).toEqual([undefined, [head]])
+  expect(world.asked(officer, speaking('finish'))).toEqual([])
+  expect(world.asked(parent, speaking('withdraw'))).toEqual([])
+  world.passDays(0.01)
+  world.asked(parent, placing(parent))
+  expect(read()).toEqual([undefined, [head]])
+  world.asked(parent, speaking('ask'))
+  expect(read()).toEqual([undefined, [head, parent]])
+  world.asked(head, speaking('begin'))
+  expect(read()).toEqual([head, [parent]])
 })
 
 it('V1 nobody asks, begins or ends for another, whatever is asked', () => {

@@ -96,7 +96,7 @@ it('J13 A wrong code says how many tries remain and names nobody; the fifth clos
   const { parent } = await world.openTable()
   const invited = await parent.invites('school')
   const page = await parent.live().welcomed()
-  const left = ['4 times', '3 times', '2 times', 'once']
+  const left = ['4 more times', '3 more times', '2 more times', 'once more']
   for (const times of left) {
     const { status, text } = await look({ ...invited, code: wrong(invited.code) })
     expect([status, JSON.parse(text)]).toEqual([
@@ -104,7 +104,7 @@ it('J13 A wrong code says how many tries remain and names nobody; the fifth clos
       {
         error: {
           code: 'invalid',
-          message: `That is not the code for this link. You can try ${times} more.`,
+          message: `That is not the code for this link. You can try ${times}.`,
           path: 'code',
         },
       },

@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { connect, urlOptions, type Sql } from '../../server/db.ts'
 import { Leases } from '../../server/hosting/leases.ts'
+import { leaseKey } from '../../server/hosting/lease-key.ts'
 import type { LeaseTimes } from '../../server/hosting/lease-times.ts'
 import { openLog } from '../../server/log.ts'
 import { testDatabase, type TestDatabase } from '../database.ts'
@@ -104,6 +105,33 @@ it('N20 Who has it and is deaf when the last words are said hears them once its 
   // Longer than the next pause after which it would be said again.
   for (let pause = 0; pause < 6; pause++) await aWhile()
   expect(dropped).toEqual(['first'])
+})
+
+it('N20 Last words are said again for as long as somebody has the workspace and does not hear', async () => {
+  const a = openNode({ reopenAfterMs: 300, tellAgainMs: 10, maxTellDelayMs: 20 })
+  const lost: string[] = []
+  a.leases.listen({ asked() {}, lost: (workspaceId) => void lost.push(workspaceId), dropped() {} })
+  await a.leases.take('first')
+  // Deaf for longer than anybody is willing to wait: it has the lock, and answers nothing.
+  const deaf = await database.sql.reserve()
+  closers.unshift(() => deaf.release())
+  const said: string[] = []
+  const listening = await database.sql.listen('concord_lease', (word) => {
+    if (word.includes('dropped')) said.push(word)
+  })
+  closers.unshift(() => listening.unlisten())
+  await endSessions(database.sql)
+  await deaf`select pg_advisory_lock(${leaseKey('first')}::bigint)`
+  await until(() => lost.includes('first'), 'A knows')
+  await a.leases.giveBack('first')
+  await until(() => said.length >= 12, 'it is said again and again')
+  await deaf`select pg_advisory_unlock(${leaseKey('first')}::bigint)`
+  // Nobody has it any more, so there is nobody to tell.
+  await until(async () => {
+    const before = said.length
+    await aWhile()
+    return said.length === before
+  }, 'it is said no more')
 })
 
 async function endSessionOf(workspaceId: string) {

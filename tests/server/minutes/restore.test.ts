@@ -240,9 +240,9 @@ it('O20 What was deleted on a page itself is deleted again when it comes back, a
 })
 
 it('O21 A page loads its table anew when the server was restored to an earlier one, also when it slept while that went on as far as its own, or further', async () => {
-  const pages = await Promise.all([0, 1, 2, 3].map(() => tablePage(parent)))
-  const [awake, equal, asking, behind] = pages
-  if (!awake || !equal || !asking || !behind) throw new Error('a page is missing')
+  const pages = await Promise.all([0, 1, 2, 3, 4].map(() => tablePage(parent)))
+  const [awake, equal, asking, behind, early] = pages
+  if (!awake || !equal || !asking || !behind || !early) throw new Error('a page is missing')
   for (const page of pages) await page.opened()
   const before = awake.role
   const restore = await copied()
@@ -272,4 +272,12 @@ it('O21 A page loads its table anew when the server was restored to an earlier o
   await isTrue(asking, 'Asked')
   behind.line.mend()
   await isTrue(behind, 'Asked')
+  // It hears that its history is gone, and the new one is long in coming.
+  await until(async () => (await early.answers.keys()).length === 1, 'the lost table is kept')
+  early.line.fate = ({ path }) => (path.startsWith(`/api/workspaces/${parent.workspaceId}?`) ? 500 : 'pass')
+  await until(async () => (await early.answers.keys()).length === 0, 'the lost table is forgotten')
+  expect([await early.says('Asked early'), early.role]).toEqual(['waiting', 'Asked early'])
+  early.line.mend()
+  await until(() => early.ready.isOnline && early.ready.waiting.length === 0, 'it is done')
+  await isTrue(early, 'Asked early')
 })
