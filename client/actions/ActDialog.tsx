@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import { flushSync } from 'react-dom'
+import { closeOnto } from '../forms/close-onto.ts'
 import { useTable } from '../table/use-table.tsx'
 import type { Act } from './acts.ts'
 import { AnswerForm } from './AnswerForm.tsx'
@@ -35,10 +35,9 @@ export function ActDialog({ begun, onClose, within }: Props) {
   const action = begun && table.actions[begun.actionId]
   if (!action) return null
   const Form = forms[begun.act]
-  const done = () => {
-    // The form holds the focus until it is off the page.
-    flushSync(onClose)
-    within.current?.querySelector<HTMLElement>(`[data-action="${action.id}"]`)?.focus()
-  }
+  const done = () =>
+    closeOnto(onClose, () =>
+      within.current?.querySelector<HTMLElement>(`[data-action="${action.id}"]`)?.focus(),
+    )
   return <Form key={action.id} action={action} onClose={onClose} onDone={done} />
 }

@@ -29,6 +29,7 @@ export function RewordDialog({ action, mine, onClose, onDone }: Props) {
     place: `reword ${action.id}`,
     fields,
     initially: { ...draftFromWording(wording), base: latest },
+    base: 'base',
     amend: ({ base }) =>
       mine && base !== mine.revision ? { ...draftFromWording(mine.wording), base: mine.revision } : {},
     missing: missingIn,

@@ -1,4 +1,5 @@
 import { parties, partyWord, type Seat } from '../../shared/seats/seat.ts'
+import { goneByHint } from '../table/days.ts'
 import { nameOf, useTable } from '../table/use-table.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { DayField } from '../ui/DayField.tsx'
@@ -49,6 +50,7 @@ export function WordingForm({ draft, problemAt, change }: Props) {
       {draft.dueKind === 'day' ? (
         <DayField
           label="The day"
+          description={goneByHint(draft.day)}
           value={draft.day}
           onChange={(day) => change({ day })}
           errorMessage={problemAt('day')}
@@ -65,6 +67,7 @@ export function WordingForm({ draft, problemAt, change }: Props) {
           />
           <DayField
             label="Which day is that? (If you know)"
+            description={goneByHint(draft.eventDay)}
             value={draft.eventDay}
             onChange={(eventDay) => change({ eventDay })}
             errorMessage={problemAt('day')}

@@ -19,13 +19,15 @@ export type FormStanding = {
   onThrowAway?: () => void
 }
 
+type BroughtBackProps = { isBroughtBack?: boolean | undefined; onBeginAnew?: (() => void) | undefined }
+
 /** Above the fields: that they hold what was begun earlier, with the way to begin anew. */
-export function BroughtBack({ isBroughtBack = false, onThrowAway }: FormStanding) {
-  if (!isBroughtBack || !onThrowAway) return null
+export function BroughtBack({ isBroughtBack = false, onBeginAnew }: BroughtBackProps) {
+  if (!isBroughtBack || !onBeginAnew) return null
   return (
     <div className={styles.begun}>
       <span>You had begun this. It is as you left it.</span>
-      <Button kind="quiet" onPress={onThrowAway}>
+      <Button kind="quiet" onPress={onBeginAnew}>
         Begin anew
       </Button>
     </div>

@@ -22,7 +22,8 @@ export function WithForms({ children }: { children: ReactNode }) {
   return (
     <OpenForm value={open}>
       {children}
-      {form?.show(() => setForm(null))}
+      {/* A late answer closes its own form, and not the one that was opened since. */}
+      {form?.show(() => setForm((now) => (now === form ? null : now)))}
     </OpenForm>
   )
 }

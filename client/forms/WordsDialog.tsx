@@ -1,5 +1,6 @@
-import { type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { z } from 'zod'
+import { Quote } from '../actions/Quote.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { FormDialog } from './FormDialog.tsx'
 import { useForm } from './use-form.ts'
@@ -45,6 +46,9 @@ export function WordsDialog(props: Props) {
     saidWhenDone: props.saidWhenDone,
     onDone: props.onDone,
   })
+  const [began] = useState(props.initially)
+  // Somebody of one's party may have said it anew since: those words are not to be overwritten unread.
+  const mayBeOthers = !form.isPending && (form.frame.isBroughtBack || props.initially !== began)
   return (
     <FormDialog
       {...form.frame}
@@ -54,6 +58,7 @@ export function WordsDialog(props: Props) {
       isSubmitDisabled={props.isSubmitDisabled ?? false}
     >
       {children}
+      {mayBeOthers && props.initially && <Quote who="On the table now:">{props.initially}</Quote>}
       <TextField
         label={label}
         {...(description !== undefined && { description })}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { SeatOnDevice } from '../offline/kept-table.ts'
 
 /** The fields of a form, each with what fits into it. */
 export type Fields = Record<string, z.ZodType>
@@ -8,7 +9,10 @@ export type DraftOf<F extends Fields> = { [Name in keyof F]: z.output<F[Name]> }
 
 const Kept = z.record(z.string(), z.unknown())
 
-/** What was begun in forms and not sent, each under its place, in this page and in the storage of its tab. */
+/**
+ * What was begun in forms and not sent, each under its place, in this page and in the storage of its tab. A place begins with
+ * its workspace and its seat.
+ */
 export class Drafts {
   readonly #storage: () => Storage
   readonly #here = new Map<string, string>()
@@ -28,6 +32,10 @@ export class Drafts {
     return Object.fromEntries(fitting) as Partial<DraftOf<F>>
   }
 
+  has(place: string): boolean {
+    return this.#places.includes(place)
+  }
+
   keep(place: string, draft: Record<string, unknown>) {
     const json = JSON.stringify(draft)
     this.#here.set(place, json)
@@ -37,6 +45,25 @@ export class Drafts {
   forget(place: string) {
     this.#here.delete(place)
     this.#inTab((tab) => tab.removeItem(keyOf(place)))
+  }
+
+  /** The seats in which something was begun. */
+  seats(): SeatOnDevice[] {
+    return this.#places.map((place) => {
+      const [workspaceId = '', seatId = ''] = place.split(' ')
+      return { workspaceId, seatId }
+    })
+  }
+
+  /** What was begun in a seat is nothing for whoever has the device after it. */
+  forgetSeat({ workspaceId, seatId }: SeatOnDevice) {
+    for (const place of this.#places) if (place.startsWith(`${workspaceId} ${seatId} `)) this.forget(place)
+  }
+
+  get #places(): string[] {
+    const keys = this.#inTab((tab) => Array.from({ length: tab.length }, (_, place) => tab.key(place) ?? ''))
+    const kept = (keys ?? []).flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []))
+    return [...new Set([...this.#here.keys(), ...kept])]
   }
 
   #inTab<Result>(deed: (tab: Storage) => Result): Result | undefined {
@@ -49,7 +76,11 @@ export class Drafts {
   }
 }
 
-const keyOf = (place: string) => `concord.unsent.${place}`
+const prefix = 'concord.unsent.'
+const keyOf = (place: string) => `${prefix}${place}`
+
+/** The drafts of this tab. */
+export const unsent = new Drafts(() => sessionStorage)
 
 function parsed(json: string | null | undefined): unknown {
   try {

@@ -1,46 +1,33 @@
 import { useState } from 'react'
 import { useTable } from '../table/use-table.tsx'
-import { Drafts, type DraftOf, type Fields } from './drafts.ts'
-
-const unsent = new Drafts(() => sessionStorage)
-
-export type DraftGiven<F extends Fields> = {
-  /** Names what the form is about, within one's own seat: what was begun in one seat is never shown in another. */
-  place: string
-  fields: F
-  /** The form before anybody has put anything into it. */
-  initially: DraftOf<F>
-  /** What opening the form says, or what no longer holds: it stands above what was kept. */
-  amend?: ((kept: DraftOf<F>) => Partial<DraftOf<F>>) | undefined
-}
+import { Draft, type DraftGiven } from './draft.ts'
+import { unsent, type DraftOf, type Fields } from './drafts.ts'
 
 /**
- * A form's whole draft, kept in this tab until it is sent or thrown away: a form that was closed by mistake has it again, and
- * so has a page that was loaded again or that a phone threw away. It is gone with the tab.
+ * A form's draft, kept in this tab until it is asked for or thrown away: a form that was closed by mistake has it again, and
+ * so has a page that was loaded again or that a phone threw away. It is gone with the tab, and with the seat.
  */
-export function useDraft<F extends Fields>({ place, fields, initially, amend }: DraftGiven<F>) {
+export function useDraft<F extends Fields>(given: DraftGiven<F>) {
   const { live } = useTable()
-  const key = `${live.workspaceId} ${live.seatId} ${place}`
-  const [before] = useState(initially)
-  const [begun] = useState(() => {
-    const kept = { ...initially, ...unsent.at(key, fields) }
-    return { kept, draft: { ...kept, ...amend?.(kept) } }
-  })
-  const [draft, setDraft] = useState(begun.draft)
-  const [isBroughtBack, setIsBroughtBack] = useState(!isSame(begun.kept, before))
+  const place = `${live.workspaceId} ${live.seatId} ${given.place}`
+  const [own] = useState(() => new Draft(unsent, { ...given, place }))
+  const [draft, setDraft] = useState(own.now)
+  const [isBroughtBack, setIsBroughtBack] = useState(own.isBroughtBack)
   const change = (part: Partial<DraftOf<F>>) => {
-    const next = { ...draft, ...part }
-    setDraft(next)
-    if (isSame(next, before)) unsent.forget(key)
-    else unsent.keep(key, next)
+    own.change(part)
+    setDraft(own.now)
   }
-  const forget = () => unsent.forget(key)
   const throwAway = () => {
-    forget()
-    setDraft(before)
+    own.throwAway(given.initially)
+    setDraft(own.now)
     setIsBroughtBack(false)
   }
-  return { draft, change, forget, throwAway, isBroughtBack }
+  return {
+    draft,
+    change,
+    letGo: () => own.letGo(),
+    takeBack: () => own.takeBack(),
+    throwAway,
+    isBroughtBack,
+  }
 }
-
-const isSame = (one: object, other: object) => JSON.stringify(one) === JSON.stringify(other)

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { useDeed } from '../actions/use-deed.ts'
 import { useTable } from '../table/use-table.tsx'
+import type { TableCommand } from '../table/outbox.ts'
+import type { DraftGiven } from './draft.ts'
 import type { DraftOf, Fields } from './drafts.ts'
 import {
   emptyOf,
@@ -11,7 +13,7 @@ import {
   type Problems,
   type Unready,
 } from './problems.ts'
-import { useDraft, type DraftGiven } from './use-draft.ts'
+import { useDraft } from './use-draft.ts'
 
 type Given<F extends Fields> = DraftGiven<F> & {
   /** What is asked of the table with this draft. Its parts are named like the fields of the form. */
@@ -35,27 +37,33 @@ export type FieldOf<F extends Fields> = <Name extends keyof F & string>(
 }
 
 /**
- * One form that asks something of the table: its draft, which is kept until it is done or thrown away, what is wrong at
+ * One form that asks something of the table: its draft, which is kept until it is asked for or thrown away, what is wrong at
  * which field, and whether it can still be done.
  */
 export function useForm<F extends Fields>(given: Given<F>) {
   const { table, seat } = useTable()
-  const { draft, change: keep, forget, throwAway, isBroughtBack } = useDraft(given)
+  const { draft, isBroughtBack, ...own } = useDraft(given)
   const [problems, setProblems] = useState<Problems>({})
-  const { deed, asking, isPending, clear } = useDeed(() => {
-    forget()
-    given.onDone()
-  })
+  const { deed: ask, asking, isPending, clear } = useDeed(given.onDone, own.takeBack)
   const names = Object.keys(given.fields)
   const refusedAt = asking.is === 'refused' ? fieldAt(asking.path, given.otherNames) : undefined
 
   const change = (part: Partial<DraftOf<F>>) => {
-    keep(part)
+    own.change(part)
     setProblems((all) => Object.fromEntries(Object.entries(all).filter(([name]) => name && !(name in part))))
     if (refusedAt && refusedAt in part) clear()
   }
   const problemAt = (name: keyof F & string) =>
     problems[name] ?? (asking.is === 'refused' && refusedAt === name ? asking.message : undefined)
+  const deed = (command: TableCommand, saidWhenDone: string) => {
+    ask(command, saidWhenDone)
+    own.letGo()
+  }
+  const throwAway = () => {
+    own.throwAway()
+    setProblems({})
+    clear()
+  }
   const send = () => {
     const missing = emptyOf(draft, given.missing?.(draft) ?? {})
     const read = readCommand(given.command(draft), missing, names, given.otherNames)

@@ -17,6 +17,7 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { Stack } from '../ui/Stack.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { TopBar } from '../ui/TopBar.tsx'
+import { tookSeat } from './me.ts'
 import { useMe } from './use-me.ts'
 
 const roleHint: Record<Party, string> = {
@@ -61,6 +62,7 @@ export function OpenPage() {
           parties: named.map((one) => ({ party: one, name: nameOfParty(one).trim() || partyWord[one] })),
         },
       })
+      tookSeat()
       navigate(`/w/${workspaceId}/as/${seatId}/people`)
     })
   }

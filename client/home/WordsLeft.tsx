@@ -4,10 +4,11 @@ import type { SeatOnDevice } from '../offline/kept-table.ts'
 import { CopyWords } from '../minutes/CopyWords.tsx'
 import { TextsLeft } from '../table/WaitingWords.tsx'
 import { Button } from '../ui/Button.tsx'
+import { Disclosure } from '../ui/Disclosure.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { seatsOfTexts } from './forget-seats.ts'
 import { forgotten } from './me.ts'
-import { letGoOfWords, wordsOfEndedSeats, type LeftBehind } from './words-left.ts'
+import { letGoOfWordless, letGoOfWords, wordsOfEndedSeats, type LeftBehind } from './words-left.ts'
 
 // The words of a text come with the library that reads it.
 const LeftWords = lazy(() =>
@@ -25,6 +26,7 @@ export function WordsLeft({ held }: { held: readonly SeatHeld[] }) {
     const find = async (): Promise<Left> => {
       await forgotten()
       const texts = (await seatsOfTexts()).filter(({ seatId }) => !heldIds.includes(seatId))
+      onDevice((storage) => letGoOfWordless(storage, heldIds))
       return { texts, asked: onDevice((storage) => wordsOfEndedSeats(storage, heldIds)) ?? [] }
     }
     void find().then((found) => isShown && setLeft(found))
@@ -43,14 +45,14 @@ export function WordsLeft({ held }: { held: readonly SeatHeld[] }) {
           <LeftWords key={seatId} workspaceId={workspaceId} seatId={seatId} />
         ))}
       </Suspense>
-      {left.asked.map(({ seatId, texts }) => (
+      {left.asked.map(({ seatId, texts, privateTexts }) => (
         <Notice
           key={seatId}
           tone="attention"
           title="These words of yours were never sent. They are only on this device."
           action={
             <>
-              <CopyWords words={texts.join('\n\n')} />
+              {texts.length > 0 && <CopyWords words={texts.join('\n\n')} />}
               <Button kind="quiet" onPress={() => letGo(seatId)}>
                 I have what I need
               </Button>
@@ -59,6 +61,12 @@ export function WordsLeft({ held }: { held: readonly SeatHeld[] }) {
         >
           You have no seat any more at the table that they were for.
           <TextsLeft texts={texts} />
+          {privateTexts.length > 0 && (
+            <Disclosure title="Words that were for your own party alone">
+              <TextsLeft texts={privateTexts} />
+              <CopyWords words={privateTexts.join('\n\n')} />
+            </Disclosure>
+          )}
         </Notice>
       ))}
     </>

@@ -1,3 +1,4 @@
+import { unsent } from '../forms/drafts.ts'
 import { keptAnswers } from '../offline/kept-answers.ts'
 import { forgetTable, seatsOfKeptTables, type SeatOnDevice } from '../offline/kept-table.ts'
 
@@ -10,6 +11,7 @@ export async function forgetSeatsNotHeld(
   held: readonly SeatOnDevice[],
 ): Promise<void> {
   const gone = kept.filter((one) => !held.some((other) => other.seatId === one.seatId))
+  for (const seat of gone) unsent.forgetSeat(seat)
   for (const seat of gone) await forgetTable(keptAnswers, seat)
   const texts = await seatsOfTexts()
   for (const { workspaceId, seatId } of gone.filter((one) =>
@@ -20,9 +22,9 @@ export async function forgetSeatsNotHeld(
   }
 }
 
-/** The seats of which this device has a table or a text. */
+/** The seats of which this device has a table, a text, or something unsent. */
 export async function seatsKept(): Promise<SeatOnDevice[]> {
-  const seats = [...(await seatsOfTexts()), ...(await seatsOfKeptTables(keptAnswers))]
+  const seats = [...(await seatsOfTexts()), ...(await seatsOfKeptTables(keptAnswers)), ...unsent.seats()]
   return [...new Map(seats.map((seat) => [seat.seatId, seat])).values()]
 }
 

@@ -34,6 +34,9 @@ export async function askMeOnce(): Promise<void> {
   await (first ?? askMe()).catch(() => {})
 }
 
+/** After this device took a seat, so that the first page has it also where the network is gone. */
+export const tookSeat = (): void => void askMe().catch(() => {})
+
 /** Resolves when nothing of seats that ended is left, but for words that never reached the server. */
 export const forgotten = async () => void (await forgetting)
 

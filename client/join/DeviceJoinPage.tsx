@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { endpoints } from '../../shared/protocol.ts'
 import { call } from '../api.ts'
+import { tookSeat } from '../home/me.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -24,6 +25,7 @@ export function DeviceJoinPage() {
       if (!link) return
       const { workspaceId, secret } = link
       const taken = await call(endpoints.joinDevice, { params: { workspaceId }, body: { secret } })
+      tookSeat()
       navigate(`/w/${taken.workspaceId}/as/${taken.seatId}`, { replace: true })
     })
   return (

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import { endpoints } from '../../shared/protocol.ts'
 import type { Welcome } from '../../shared/seats/endpoints.ts'
 import { call } from '../api.ts'
+import { tookSeat } from '../home/me.ts'
 import { Page } from '../ui/Page.tsx'
 import { TopBar } from '../ui/TopBar.tsx'
 import { CodeStep } from './CodeStep.tsx'
@@ -46,6 +47,7 @@ export function JoinPage() {
         onBack={() => setStep({ ...step, is: 'welcome' })}
         onName={async (name) => {
           const taken = await call(endpoints.join, { params, body: { secret, code: step.code, name } })
+          tookSeat()
           navigate(`/w/${taken.workspaceId}/as/${taken.seatId}`, { replace: true })
         }}
         onDead={dead}

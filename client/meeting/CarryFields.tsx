@@ -2,8 +2,10 @@ import { idleWith, waitingItems } from '../../shared/agenda/carrying.ts'
 import type { MeetingType } from '../../shared/meeting-types/meeting-type.ts'
 import { today } from '../table/days.ts'
 import { useTable } from '../table/use-table.tsx'
+import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { CheckboxGroup } from '../ui/CheckboxGroup.tsx'
+import { Cluster } from '../ui/Cluster.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { idleWords } from './waiting-words.ts'
 import { comingBack } from './carried-of.ts'
@@ -45,6 +47,16 @@ export function CarryFields({ type, leftWaiting, onChange }: Props) {
           </Checkbox>
         ))}
       </CheckboxGroup>
+      {ids.length > 3 && (
+        <Cluster gap="xs">
+          <Button kind="quiet" onPress={() => onChange([])}>
+            Take all of them
+          </Button>
+          <Button kind="quiet" onPress={() => onChange(ids)}>
+            Take none
+          </Button>
+        </Cluster>
+      )}
     </Sheet>
   )
 }

@@ -22,12 +22,17 @@ const fields = { note: z.string() }
 /** Before a meeting ends: what the record will say, what was not reached, and what was parked until when. */
 export function EndDialog({ meeting, onClose }: Props) {
   const { ask } = useTable()
-  const { draft, change, forget } = useDraft({ place: `end ${meeting.id}`, fields, initially: { note: '' } })
+  const { draft, change, letGo, takeBack } = useDraft({
+    place: `end ${meeting.id}`,
+    fields,
+    initially: { note: '' },
+  })
   const { note } = draft
   const { run, isPending, asking, errorAt } = useAsking()
   const end = async () => {
-    if (!(await run(() => ask({ type: 'meeting.end', meetingId: meeting.id, note })))) return
-    forget()
+    const asked = run(() => ask({ type: 'meeting.end', meetingId: meeting.id, note }))
+    letGo()
+    if (!(await asked)) return takeBack()
     announce('You have ended the meeting')
     onClose()
   }
@@ -107,7 +112,7 @@ function LeftOpen({ meeting }: { meeting: Meeting }) {
       {begun.length > 0 && (
         <div>
           <p>
-            <strong>Talked about, not covered.</strong> Each waits for a date:
+            <strong>Reached, not covered.</strong> Each waits for a date, and is offered for the next meeting:
           </p>
           <ul>
             {begun.map(({ id, title }) => (

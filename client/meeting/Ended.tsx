@@ -40,11 +40,11 @@ export function Ended({ meeting, ended }: { meeting: Meeting; ended: NonNullable
   )
 }
 
-/** What happened to it in the meeting: talked about is not the same as not reached. */
+/** What happened to it in the meeting: reached is not the same as covered. */
 function leftAs({ id, state, spentMs }: AgendaItem, ended: NonNullable<Meeting['ended']>): string {
   if (!ended.notReached.includes(id)) return 'parked'
   if (state === 'covered') return 'came up in the meeting, so it is for the next one'
-  return spentMs === undefined ? 'not reached' : 'talked about, not covered'
+  return spentMs === undefined ? 'not reached' : 'reached, not covered'
 }
 
 function waitsFor(

@@ -10,7 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { Cluster } from '../ui/Cluster.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PartyMark } from '../ui/PartyMark.tsx'
-import { closeOnto } from './close-onto.ts'
+import { closeOntoItem } from './close-onto.ts'
 import { partyName } from './flow-words.ts'
 import styles from './flow.module.css'
 
@@ -53,7 +53,7 @@ function OwnHold({ item, hold }: { item: AgendaItem; hold: Hold }) {
         place={`hold ${itemId}`}
         command={(reason) => ({ type: 'agenda.hold', itemId, reason })}
         saidWhenDone="Your reason is on the table."
-        onDone={() => closeOnto(itemId, close)}
+        onDone={() => closeOntoItem(itemId, close)}
         onClose={close}
       />
     ))

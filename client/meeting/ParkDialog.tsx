@@ -9,7 +9,7 @@ import { Choice } from '../ui/Choice.tsx'
 import { DayField } from '../ui/DayField.tsx'
 import { PartyMark } from '../ui/PartyMark.tsx'
 import { Select } from '../ui/Select.tsx'
-import { closeOnto } from './close-onto.ts'
+import { closeOntoItem } from './close-onto.ts'
 
 const choices = [
   { id: 'meeting', label: 'For another meeting', description: 'It is offered when that meeting is planned.' },
@@ -35,6 +35,7 @@ export function ParkDialog({ item, title, submit, onClose }: Props) {
   const form = useForm({
     place: `park ${item.id}`,
     fields,
+    isWhole: true,
     initially: {
       kind: before?.kind ?? null,
       day: before?.day ?? '',
@@ -51,7 +52,7 @@ export function ParkDialog({ item, title, submit, onClose }: Props) {
     }),
     example: { kind: 'meeting', day: '' },
     saidWhenDone: 'Parked',
-    onDone: () => closeOnto(item.id, onClose),
+    onDone: () => closeOntoItem(item.id, onClose),
   })
   const people = Object.values(table.seats)
     .filter(({ state }) => state === 'seated' || state === 'invited')

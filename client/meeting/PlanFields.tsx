@@ -1,3 +1,4 @@
+import { goneByHint } from '../table/days.ts'
 import { Cluster } from '../ui/Cluster.tsx'
 import { DayField } from '../ui/DayField.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
@@ -43,6 +44,7 @@ export function PlanFields({ draft, change, problemAt, noticeHint }: Props) {
       <Cluster gap="m" align="start">
         <DayField
           label="Day"
+          description={goneByHint(draft.day)}
           value={draft.day}
           onChange={set('day')}
           isRequired

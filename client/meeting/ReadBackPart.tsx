@@ -11,7 +11,7 @@ import { WordsDialog } from '../forms/WordsDialog.tsx'
 import { useTable } from '../table/use-table.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { closeOnto } from './close-onto.ts'
+import { closeOntoItem } from './close-onto.ts'
 import { readingWords } from './flow-words.ts'
 import styles from './flow.module.css'
 import { PartyLines } from './PartyLines.tsx'
@@ -82,7 +82,7 @@ function OwnReading({ item, asked, hash }: { item: AgendaItem; asked: ReadBack; 
         command={(words) => ({ ...command, reading: { kind: 'needs_change', words } })}
         saidWhenDone="Your party’s reading is kept."
         onDone={() => {
-          closeOnto(item.id, close)
+          closeOntoItem(item.id, close)
           setIsAgain(false)
         }}
         onClose={close}

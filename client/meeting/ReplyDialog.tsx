@@ -1,8 +1,7 @@
 import type { AgendaItem } from '../../shared/agenda/item.ts'
-import { itemAt } from '../../shared/agenda/patch.ts'
 import { AnswerDialog } from '../forms/AnswerDialog.tsx'
 import { useTable } from '../table/use-table.tsx'
-import { closeOnto } from './close-onto.ts'
+import { closeOntoItem } from './close-onto.ts'
 
 const choices = [
   { id: 'accepted', label: 'Accepted' },
@@ -17,8 +16,9 @@ const why = {
 }
 
 /** A party's reply to a matter: an outcome and always a reason. Both stay, also when it replies again. */
-export function ReplyDialog({ item: { id }, onClose }: { item: AgendaItem; onClose: () => void }) {
-  const item = itemAt(useTable().table, id)
+export function ReplyDialog({ item: opened, onClose }: { item: AgendaItem; onClose: () => void }) {
+  // A table that was restored to an earlier one may not have the item.
+  const item = useTable().table.agenda[opened.id] ?? opened
   return (
     <AnswerDialog
       place={`reply ${item.id}`}
@@ -33,7 +33,7 @@ export function ReplyDialog({ item: { id }, onClose }: { item: AgendaItem; onClo
       example="accepted"
       saidWhenDone="Your party’s reply is on the table."
       onClose={onClose}
-      onDone={() => closeOnto(item.id, onClose)}
+      onDone={() => closeOntoItem(item.id, onClose)}
     >
       {() => item.wants && <p>{`What is wanted from it: ${item.wants}`}</p>}
     </AnswerDialog>

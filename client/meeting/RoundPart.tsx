@@ -11,7 +11,7 @@ import { WordsDialog } from '../forms/WordsDialog.tsx'
 import { nameOf, useTable } from '../table/use-table.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { closeOnto } from './close-onto.ts'
+import { closeOntoItem } from './close-onto.ts'
 import { answerWords } from './flow-words.ts'
 import styles from './flow.module.css'
 import { answersBefore } from './own-part.ts'
@@ -105,7 +105,7 @@ function OwnAnswer({ item, round }: { item: AgendaItem; round: Round }) {
         command={(words) => ({ ...command, answer: { kind, words } })}
         saidWhenDone="Your answer is on the table."
         onDone={() => {
-          closeOnto(item.id, close)
+          closeOntoItem(item.id, close)
           setIsAgain(false)
         }}
         onClose={close}

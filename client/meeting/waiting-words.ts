@@ -1,3 +1,4 @@
+import { toldStartOf } from '../../shared/agenda/carrying.ts'
 import type { AgendaItem } from '../../shared/agenda/item.ts'
 import type { Meeting } from '../../shared/meetings/meeting.ts'
 import type { Names } from '../../shared/names.ts'
@@ -16,9 +17,10 @@ export function waitingWords(item: AgendaItem, table: Table, names: Names): stri
 }
 
 /** That a meeting has a matter on its agenda and does not take it up. */
-export function idleWords({ state, title, startsAt, convenedBy }: Meeting, table: Table): string {
+export function idleWords(meeting: Meeting, table: Table): string {
+  const { state, title, convenedBy } = meeting
   const party = table.seats[convenedBy]?.party
   if (state === 'draft')
     return `in a draft of ${party ? partyName(table, party) : 'somebody'}, of which nobody has been told`
-  return `on the agenda of “${title}”, which was planned for ${dayWords(startsAt.slice(0, 10))} and not held`
+  return `on the agenda of “${title}”, which was planned for ${dayWords(toldStartOf(meeting).slice(0, 10))} and not held`
 }

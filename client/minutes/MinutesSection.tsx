@@ -35,6 +35,7 @@ export type MinutesSectionProps = {
 
 const hintForMs = 8_000
 const fetching = (textName: string | undefined) => `Fetching the ${textName ? 'words' : 'minutes'}…`
+const notHere = 'This device has no words of this yet. What others wrote here comes with the connection.'
 const usualPlaceholder = 'Nothing written yet. Anyone at the table can write here.'
 
 /** The minutes of one agenda item, written together. Inside a MinutesProvider. */
@@ -42,7 +43,7 @@ export function MinutesSection(props: MinutesSectionProps) {
   const { itemId, label, readOnlyReason, onCapture, onPut } = props
   const isRefused = useIsRefused()
   const canWrite = props.canWrite && !isRefused
-  const { live, seat } = useTable()
+  const { live, seat, isConnected } = useTable()
   const at = useMinutes()
   const hintId = useId()
   const tools = useRef<HTMLDivElement>(null)
@@ -101,7 +102,8 @@ export function MinutesSection(props: MinutesSectionProps) {
   }
 
   const isShownWriting = canWrite && hasFocus
-  const empty = at.hasArrived ? (props.placeholder ?? usualPlaceholder) : fetching(props.textName)
+  const missing = isConnected ? fetching(props.textName) : notHere
+  const empty = at.hasArrived ? (props.placeholder ?? usualPlaceholder) : missing
   return (
     <div className={styles.section} data-can-write={canWrite || undefined} {...parts}>
       {!props.canWrite && readOnlyReason && <p className={styles.reason}>{readOnlyReason}</p>}

@@ -32,7 +32,7 @@ export function InviteDialog({ party, onClose }: Props) {
   const { table, live, seat } = useTable()
   const isOwn = party === seat.party
   const mayBeSupporter = isOwn && (party === 'family' || party === 'young_person')
-  const { draft, change, forget, throwAway, isBroughtBack } = useDraft({
+  const { draft, change, letGo, throwAway, isBroughtBack } = useDraft({
     place: `invite ${party}`,
     fields,
     initially: {
@@ -45,7 +45,7 @@ export function InviteDialog({ party, onClose }: Props) {
   })
   const { name, role, organisation, isSupporter, powers } = draft
   const [handover, setHandover] = useState<Handover | null>(null)
-  const { run, asking, errorAt } = useAsking()
+  const { run, asking, errorAt, clear } = useAsking()
   const [id] = useState(newId)
 
   const send = () =>
@@ -53,7 +53,7 @@ export function InviteDialog({ party, onClose }: Props) {
       const params = { workspaceId: live.workspaceId }
       const body = { id, party, ...draft }
       setHandover(await call(endpoints.invite, { params, query: { seat: live.seatId }, body }))
-      forget()
+      letGo()
     })
 
   const close = (isOpen: boolean) => !isOpen && onClose()
@@ -73,7 +73,10 @@ export function InviteDialog({ party, onClose }: Props) {
       asking={asking}
       shownAt={['name', 'role', 'organisation']}
       isBroughtBack={isBroughtBack}
-      onThrowAway={throwAway}
+      onThrowAway={() => {
+        throwAway()
+        clear()
+      }}
       title={
         isOwn
           ? 'Invite somebody of your party'

@@ -88,12 +88,19 @@ function EditDialog({ onClose }: { onClose: () => void }) {
 }
 
 function LeaveDialog({ onClose }: { onClose: () => void }) {
-  const { ask, table, seat } = useTable()
+  const { ask, live, table, seat, waiting } = useTable()
   const isLast = othersWith(table, seat, 'listen').length === 0
   const [, navigate] = useLocation()
   const { run, isPending, asking } = useAsking()
+  const isLeaving = waiting.some(({ command, refused }) => command.type === 'seat.leave' && !refused)
+  const hasToWait = isLeaving && !isPending
   const leave = async () => {
-    if (await run(() => ask({ type: 'seat.leave' }))) navigate('~/?left')
+    await run(async () => {
+      const outcome = await ask({ type: 'seat.leave' })
+      // That the seat is gone may be heard before the answer is.
+      const now = live.state()
+      if (outcome === 'done' || (now.is === 'failed' && now.why === 'gone')) navigate('~/?left')
+    })
   }
   return (
     <Dialog
@@ -103,10 +110,12 @@ function LeaveDialog({ onClose }: { onClose: () => void }) {
       role="alertdialog"
       footer={
         <Cluster gap="xs">
-          <Button kind="primary" onPress={() => void leave()} isPending={isPending}>
-            Leave
-          </Button>
-          <Button onPress={onClose}>Stay</Button>
+          {!hasToWait && (
+            <Button kind="primary" onPress={() => void leave()} isPending={isPending}>
+              Leave
+            </Button>
+          )}
+          <Button onPress={onClose}>{hasToWait ? 'Close' : 'Stay'}</Button>
         </Cluster>
       }
     >
@@ -118,6 +127,12 @@ function LeaveDialog({ onClose }: { onClose: () => void }) {
             ? 'You are the last of your party here: nobody else can bring you or your party back.'
             : 'To come back you need a new invitation from your party.'}
         </p>
+        {hasToWait && (
+          <Notice tone="attention" title="You have not left yet: Concord cannot be reached just now">
+            It is kept on this device, and sent by itself while this table is open here. The page says when
+            you have left.
+          </Notice>
+        )}
         {asking.is === 'refused' && <Notice tone="stop">{asking.message}</Notice>}
       </Stack>
     </Dialog>

@@ -20,19 +20,19 @@ export function PublishWantDialog({ meetingId, want, onClose }: Props) {
   const side = useSide()
   // One item, also when the first try was lost and it is pressed again.
   const [itemId] = useState(newId)
-  const { draft, change, forget, throwAway, isBroughtBack } = useDraft({
+  const { draft, change, letGo, throwAway, isBroughtBack } = useDraft({
     place: `publish ${want.id}`,
     fields,
     initially: { title: want.words, wants: want.settles ?? '' },
   })
-  const { run, asking, errorAt } = useAsking()
+  const { run, asking, errorAt, clear } = useAsking()
   const publish = async () => {
     const isDone = await run(async () => {
       await side.ask({ type: 'private.want_published', wantId: want.id, itemId })
       await ask({ type: 'agenda.add', itemId, meetingId, ...draft })
     })
     if (!isDone) return
-    forget()
+    letGo()
     announce('It is on the agenda')
     onClose()
   }
@@ -43,7 +43,10 @@ export function PublishWantDialog({ meetingId, want, onClose }: Props) {
       asking={asking}
       shownAt={['title', 'wants']}
       isBroughtBack={isBroughtBack}
-      onThrowAway={throwAway}
+      onThrowAway={() => {
+        throwAway()
+        clear()
+      }}
       onSubmit={() => void publish()}
       onClose={onClose}
     >

@@ -14,20 +14,20 @@ const fields = { words: z.string(), settles: z.string() }
 /** Writes down something that the party wants, or words it anew. Nobody else sees it. */
 export function WantDialog({ meetingId, want, onClose }: Props) {
   const { ask } = useSide()
-  const { draft, change, forget, throwAway, isBroughtBack } = useDraft({
+  const { draft, change, letGo, takeBack, throwAway, isBroughtBack } = useDraft({
     place: want ? `want ${want.id}` : `want for ${meetingId}`,
     fields,
     initially: { words: want?.words ?? '', settles: want?.settles ?? '' },
   })
-  const { run, asking, errorAt } = useAsking()
+  const { run, asking, errorAt, clear } = useAsking()
   const save = async () => {
-    const isDone = await run(() =>
+    const asked = run(() =>
       want
         ? ask({ type: 'private.want_reword', wantId: want.id, ...draft })
         : ask({ type: 'private.want_add', wantId: newId(), meetingId, ...draft }),
     )
-    if (!isDone) return
-    forget()
+    letGo()
+    if (!(await asked)) return takeBack()
     onClose()
   }
   return (
@@ -37,7 +37,10 @@ export function WantDialog({ meetingId, want, onClose }: Props) {
       asking={asking}
       shownAt={['words', 'settles']}
       isBroughtBack={isBroughtBack}
-      onThrowAway={throwAway}
+      onThrowAway={() => {
+        throwAway()
+        clear()
+      }}
       onSubmit={() => void save()}
       onClose={onClose}
     >

@@ -1,10 +1,10 @@
 import { useRef } from 'react'
-import { flushSync } from 'react-dom'
 import { mayContribute } from '../../shared/access.ts'
 import type { AgendaItem } from '../../shared/agenda/item.ts'
 import type { Meeting } from '../../shared/meetings/meeting.ts'
 import { proposalsOn, recommendationOf } from '../../shared/proposals/standing.ts'
 import { NoSignature } from '../actions/NoSignature.tsx'
+import { closeOnto } from '../forms/close-onto.ts'
 import { useOpenForm } from '../forms/OpenForm.tsx'
 import { useTable } from '../table/use-table.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -32,11 +32,10 @@ export function ItemProposals({ meeting, item }: { meeting: Meeting; item: Agend
   const mayPut = mayContribute(seat) && isOpen && isOffered
   const mayRecommend = isForRecommending && !recommendationOf(table, item.id, seat.party)
 
-  /** The form holds the focus until it is off the page; then what it was about has it. */
-  const done = (proposalId: string, close: () => void) => {
-    flushSync(close)
-    room.current?.querySelector<HTMLElement>(`[data-proposal="${proposalId}"]`)?.focus()
-  }
+  const done = (proposalId: string, close: () => void) =>
+    closeOnto(close, () =>
+      room.current?.querySelector<HTMLElement>(`[data-proposal="${proposalId}"]`)?.focus(),
+    )
   const begin = (proposalId: string, act: Act) =>
     openForm((close) => (
       <ProposalDialog

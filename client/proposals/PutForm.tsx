@@ -34,6 +34,7 @@ export function PutForm({ item, first, quote, onClose, onDone }: Props) {
   const form = useForm({
     place: `put ${item.id} ${quote ?? ''}`,
     fields,
+    isWhole: true,
     initially: { kind: first ?? null, to: null, words: quote ?? '' },
     missing: ({ kind }) => ({
       kind: 'Choose what it is.',

@@ -25,6 +25,7 @@ export function RewordProposal({ proposal, onClose, onDone }: Props) {
     place: `reword ${proposal.id}`,
     fields,
     initially: { words: wordsOf(proposal), base: latest },
+    base: 'base',
     command: ({ words }) => ({ type: 'proposal.reword', proposalId: proposal.id, revision: latest, words }),
     example: {},
     saidWhenDone: `Wording ${latest + 1} is on the table.`,

@@ -22,8 +22,9 @@ export function PostDialog({ meeting, item, kind, statement, words, onClose }: P
   const [statementId] = useState(() => statement?.id ?? newId())
   const isChilds = kind === 'child'
   const form = useForm({
-    place: `child ${item.id}`,
+    place: `statement ${kind} ${item.id}`,
     fields: childFields,
+    isWhole: true,
     initially: {
       how: latest?.child?.how ?? null,
       writtenDownBy: latest?.child?.writtenDownBy ?? '',

@@ -1,7 +1,7 @@
 import { Button } from '../ui/Button.tsx'
-import { Cluster } from '../ui/Cluster.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Stack } from '../ui/Stack.tsx'
+import { CouldNotBeDone } from './CouldNotBeDone.tsx'
 import { momentWords } from './days.ts'
 import { useTable } from './use-table.tsx'
 import styles from './WaitingList.module.css'
@@ -10,9 +10,9 @@ import { deedOf, WaitingWords } from './WaitingWords.tsx'
 /** What was asked while there was no connection: in sight until it is sent, or refused and read. */
 export function WaitingList() {
   const { isOnline, isOutdated, waiting, live } = useTable()
-  const refused = waiting.filter((one) => one.refused)
+  const hasRefused = waiting.some((one) => one.refused)
   const failing = waiting.filter((one) => !one.refused && one.isFailing)
-  if (isOnline && !isOutdated && refused.length === 0) return null
+  if (isOnline && !isOutdated && !hasRefused) return null
   return (
     <div className={styles.place}>
       <Stack gap="xs">
@@ -37,28 +37,7 @@ export function WaitingList() {
               <WaitingWords waiting={one} />
             </Notice>
           ))}
-        {refused.map((one) => (
-          <Notice
-            key={one.id}
-            tone="attention"
-            title={`This could not be done: ${deedOf(one)}`}
-            action={
-              one.hasSteppedAside ? (
-                <Cluster gap="xs">
-                  <Button onPress={() => live.tryAgain(one.id)}>Try again</Button>
-                  <Button kind="quiet" onPress={() => live.discard(one.id)}>
-                    Discard it
-                  </Button>
-                </Cluster>
-              ) : (
-                <Button onPress={() => live.discard(one.id)}>I have read it</Button>
-              )
-            }
-          >
-            {one.refused}
-            <WaitingWords waiting={one} />
-          </Notice>
-        ))}
+        <CouldNotBeDone waiting={waiting} outbox={live} />
       </Stack>
     </div>
   )

@@ -1,8 +1,11 @@
 import type { Waiting } from './outbox.ts'
 import styles from './WaitingWords.module.css'
 
+/** What waits, of the table or of a private side. */
+type Asked = Pick<Waiting<{ type: string }>, 'command'>
+
 /** The words that somebody wrote for a command, so that they can be taken along. */
-export function WaitingWords({ waiting }: { waiting: Waiting }) {
+export function WaitingWords({ waiting }: { waiting: Asked }) {
   return <TextsLeft texts={writtenIn(waiting)} />
 }
 
@@ -18,12 +21,13 @@ export function TextsLeft({ texts }: { texts: readonly string[] }) {
 }
 
 /** What was asked, in words: "a new action". */
-export const deedOf = ({ command }: Waiting) => deeds[command.type] ?? 'a change'
+export const deedOf = ({ command }: Asked) => deeds[command.type] ?? 'a change'
 
 /** Each text that somebody wrote for it. */
-export const writtenIn = ({ command }: Pick<Waiting, 'command'>): string[] => textsIn(command)
+export const writtenIn = ({ command }: Asked): string[] => textsIn(command)
 
 const deeds: Record<string, string> = {
+  'seat.leave': 'leaving this table',
   'action.capture': 'a new action',
   'action.reword': 'a new wording of an action',
   'action.answer': 'your party’s answer to an action',
@@ -69,6 +73,12 @@ const deeds: Record<string, string> = {
   'attendance.place': 'where somebody is',
   'attendance.object': 'an objection for the record',
   'attendance.answer_objection': 'an answer for the record',
+  'private.say': 'a message to your party',
+  'private.want_add': 'something that your party wants',
+  'private.want_reword': 'a new wording of what your party wants',
+  'private.want_move': 'a new order of what your party wants',
+  'private.want_drop': 'taking off what your party wanted',
+  'private.want_publish': 'putting on the agenda what your party wants',
 }
 
 const ownWords = new Set([
@@ -81,6 +91,7 @@ const ownWords = new Set([
   'evidence',
   'title',
   'wants',
+  'settles',
   'purpose',
   'note',
 ])

@@ -30,6 +30,10 @@ export function dayWords(value: string, now = today()): string {
   return value.slice(0, 4) === now.slice(0, 4) ? day.format(date) : dayAndYear.format(date)
 }
 
+/** Beside a field for a day to come: nobody is stopped who means it. */
+export const goneByHint = (value: string, now = today()): string | undefined =>
+  value !== '' && value < now ? `That was ${distanceWords(value, now)}. Is it the day you mean?` : undefined
+
 /** How far a day is: `today`, `in 6 days`, `9 days ago`. */
 export function distanceWords(value: string, now = today()): string {
   const days = daysBetween(now, value)

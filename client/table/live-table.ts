@@ -1,27 +1,31 @@
 import type { Names } from '../../shared/names.ts'
-import type { PrivateHappened } from '../../shared/private/events.ts'
 import { endpoints } from '../../shared/protocol.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { isHere } from '../../shared/seats/seat.ts'
 import { evolve, type Happened, type Table } from '../../shared/table.ts'
 import { call, Unreachable, type Reach } from '../api.ts'
+import { unsent } from '../forms/drafts.ts'
 import { KeptTable, type LastTable } from '../offline/kept-table.ts'
 import { thisBrowser, type Browser } from './browser.ts'
-import { Following } from './following.ts'
+import { Following, type PrivateListener } from './following.ts'
 import { foresee } from './foresee.ts'
 import { tableOutbox, type Outbox, type TableCommand, type Unsent } from './outbox.ts'
 import { retryEveryMs, Sender, type Outcome } from './sender.ts'
-import { failureOf, readyWith, type Loaded, type Ready, type TableState } from './table-state.ts'
+import {
+  failureOf,
+  readyWith,
+  shownLine,
+  type Line,
+  type Loaded,
+  type Ready,
+  type TableState,
+} from './table-state.ts'
 
 /** So long may the server take before the page shows what it knew last. */
 const loadPatienceMs = 4_000
 
 /** Without the server it follows nothing, and what is asked waits. */
 type Sitting = { sender: Sender; following?: Following }
-type Line = { isConnected: boolean; isStuck: boolean; awaySince: number | null }
-
-/** Who follows the private side of the seat's own party; `connected` when the page hears the server, again or at last. */
-export type PrivateListener = { happened: (events: PrivateHappened[]) => void; connected: () => void }
 
 /** One seat's live table: loads it, applies what happens to it, and shows what this seat asked for at once. */
 export class LiveTable {
@@ -123,6 +127,15 @@ export class LiveTable {
     return { params: { workspaceId: this.workspaceId }, query: { seat: this.seatId } }
   }
 
+  /** What the page has is not the server's history: it is nothing to keep, and what is asked waits for the true one. */
+  #beginAnew() {
+    this.close()
+    void this.#kept?.forget()
+    this.#sitting = { sender: this.#newSender() }
+    this.#setLine({ isConnected: false })
+    void this.#load(this.#opening)
+  }
+
   async #load(opening: number) {
     this.#outbox.read()
     const impatience = setTimeout(() => void this.#sitApart(opening), loadPatienceMs)
@@ -202,7 +215,7 @@ export class LiveTable {
         for (const { connected } of this.#private) connected()
       },
       // What comes next would be taken for what the page has already.
-      onSetBack: () => void this.open(),
+      onSetBack: () => this.#beginAnew(),
       onGone: (refusal) => this.#fail(refusal),
       onOutdated: () => this.#standStill(),
     })
@@ -223,11 +236,9 @@ export class LiveTable {
     this.#done = this.#done.filter(({ id }) => !this.#applied.has(id))
     this.#show(names ? { names } : {})
     this.#kept?.keepSoon()
-    if (fresh.length > 0) this.#tell(fresh, this.#state)
-  }
-
-  /** In a turn of its own: the mishap of a listener is not one of what was sent or received. */
-  #tell(fresh: Happened[], state: Ready) {
+    if (fresh.length === 0) return
+    const state = this.#state
+    // In a turn of its own: the mishap of a listener is not one of what was sent or received.
     for (const tell of this.#heard) queueMicrotask(() => tell(fresh, state))
   }
 
@@ -241,15 +252,8 @@ export class LiveTable {
   #setLine(change: Partial<Line> = {}) {
     if (change.isConnected === false) this.keep()
     this.#line = { ...this.#line, ...change }
-    const { isConnected, isStuck } = this.#line
-    this.#line.awaySince = isConnected ? null : (this.#line.awaySince ?? Date.now())
-    const { awaySince } = this.#line
-    this.#show({
-      isOnline: isConnected && !isStuck,
-      isConnected,
-      awaySince,
-      ...(!isConnected && { present: [] }),
-    })
+    this.#line.awaySince = this.#line.isConnected ? null : (this.#line.awaySince ?? Date.now())
+    this.#show(shownLine(this.#line))
   }
 
   /** The table as the page hears it now; what it knows from before is kept already. */
@@ -285,6 +289,7 @@ export class LiveTable {
     this.close()
     const failure = failureOf(err)
     if (failure.why === 'gone') void this.#kept?.forget()
+    if (failure.why === 'gone') unsent.forgetSeat(this)
     this.#set({ is: 'failed', ...failure, waiting: this.#outbox.all })
   }
 

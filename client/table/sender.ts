@@ -38,6 +38,7 @@ export class Sender<Asked extends { type: string } = TableCommand, Done = Happen
   readonly #failures = new Map<string, number>()
   #isSending = false
   #isClosed = false
+  #isUnreachable = false
   #retry: ReturnType<typeof setTimeout> | undefined
 
   constructor(given: Given<Asked, Done>) {
@@ -62,9 +63,13 @@ export class Sender<Asked extends { type: string } = TableCommand, Done = Happen
     if (this.#isSending) return
     this.#isSending = true
     clearTimeout(this.#retry)
-    for (let next = this.#next(); next; next = this.#next())
-      if (!(await this.#post(next)) && !(this.#isFailing(next) && (await this.#overtake(next)))) break
+    let next = this.#next()
+    while (next && (await this.#sendOrOvertake(next))) next = this.#next()
     this.#isSending = false
+    if (!next || !this.#isUnreachable || this.#isClosed) return
+    this.#leaveWaiting()
+    // Not before: what is to be overtaken may take longer than this, and a try meanwhile would be none.
+    this.#retry = setTimeout(() => void this.send(), retryEveryMs)
   }
 
   /** Nothing is sent, written or tried again any more. What was asked stays in the outbox. */
@@ -77,6 +82,11 @@ export class Sender<Asked extends { type: string } = TableCommand, Done = Happen
   #next = (): Unsent<Asked> | undefined => this.#given.outbox.unsent[0]
 
   /** Answers whether to go on with the next one. */
+  async #sendOrOvertake(unsent: Unsent<Asked>): Promise<boolean> {
+    return (await this.#post(unsent)) || (this.#isFailing(unsent) && (await this.#overtake(unsent)))
+  }
+
+  /** Answers whether the server has answered it. */
   async #post(unsent: Unsent<Asked>): Promise<boolean> {
     let events: Done[]
     try {
@@ -124,10 +134,10 @@ export class Sender<Asked extends { type: string } = TableCommand, Done = Happen
       return true
     }
     this.#leaveWaiting()
+    this.#isUnreachable = err instanceof Unreachable
     if (err instanceof Refusal) this.#given.onGone(err)
     else if (err instanceof Unreachable) {
       if (err.isServersFault) this.#countFailure(unsent)
-      this.#retry = setTimeout(() => void this.send(), retryEveryMs)
       this.#given.onChange({ isStuck: true })
     } else this.#given.onOutdated()
     return false

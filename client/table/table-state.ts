@@ -35,6 +35,17 @@ export type Failed = Extract<TableState, { is: 'failed' }>
 /** What the server answers, or the device kept of it. */
 export type Loaded = Pick<Ready, 'table' | 'names' | 'isExample'>
 
+/** How the page stands with the server; the names are those of the state. */
+export type Line = Pick<Ready, 'isConnected' | 'awaySince'> & { isStuck: boolean }
+
+/** What a page shows of its line. */
+export const shownLine = ({ isConnected, isStuck, awaySince }: Line) => ({
+  isOnline: isConnected && !isStuck,
+  isConnected,
+  awaySince,
+  ...(!isConnected && { present: [] }),
+})
+
 /** A table that was just loaded, or one that is known from before. */
 export function readyWith(
   { table, names, isExample }: Loaded,

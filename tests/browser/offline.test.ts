@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, launchBrowser, openDevice, phone } from './browser.ts'
 import { openLine, type Line } from './line.ts'
-import { minutesOf } from './people.ts'
+import { minutesOf, openTable } from './people.ts'
 import { builtPage, serveBuiltPage, type TestServer } from './server.ts'
 
 const item = /Support in the afternoons/
@@ -112,6 +112,11 @@ describe('a page without a network', () => {
     await parent.reload()
     await parent.getByText(/What stands here is as it was at \d\d:\d\d\./).waitFor()
     await expect.poll(() => minutesOf(parent, item).textContent(), eventually).toBe(before)
+    const parts = parent.getByRole('navigation', { name: 'Parts of the meeting' })
+    await parts.getByText('Private').click()
+    await parent.getByText('It comes with the connection.').filter({ visible: true }).waitFor()
+    await parts.getByText('Minutes').click()
+    await parent.getByText('This device has no words of this yet.').first().waitFor()
     await minutesOf(parent, item).click()
     await parent.keyboard.press('Control+End')
     await parent.keyboard.press('Enter')
@@ -169,6 +174,10 @@ describe('a page without a network', () => {
     await parent.reload()
     await expect.poll(() => inTables(parent), eventually).toEqual([expect.stringMatching(/^table\//)])
     await parent.goto(line.url)
+    const folded = parent.getByRole('button', { name: 'Words that were for your own party alone' })
+    await folded.waitFor()
+    expect(await parent.getByText('Ask about taxis.').isVisible()).toBe(false)
+    await folded.click()
     await parent.getByText('Ask about taxis.').waitFor()
     await expectAccessible(parent, 'words left on the device')
     await parent.getByRole('button', { name: 'I have what I need' }).click()
@@ -180,5 +189,24 @@ describe('a page without a network', () => {
     await parent.getByText('Concord cannot be reached just now').waitFor()
     await parent.getByRole('link', { name: /the example/ }).click()
     await parent.getByText(/What stands here is as it was at/).waitFor()
+  })
+
+  test('P24 A table that was just opened on a device is on its first page without a network too, and whoever would leave it then is told that they have not left yet', async () => {
+    line.mend()
+    const lays = { child: 'K.', name: 'Amina Farouk', party: 'Family', role: 'Parent' }
+    await openTable(parent, line.url, lays)
+    await expect.poll(() => inTables(parent), eventually).toHaveLength(2)
+    line.cut()
+    await parent.getByText('There is no connection just now').waitFor()
+    await parent.goto(line.url)
+    await parent.getByText('Concord cannot be reached just now').waitFor()
+    await parent.getByRole('link', { name: /^K\./ }).click()
+    await parent.getByText(/What stands here is as it was at/).waitFor()
+    await parent.getByRole('link', { name: 'People', exact: true }).first().click()
+    await parent.getByRole('button', { name: 'Leave this table' }).click()
+    await parent.getByRole('button', { name: 'Leave', exact: true }).click()
+    await parent.getByText(/^You have not left yet/).waitFor()
+    line.mend()
+    await parent.getByText('You have no seat here on this device').waitFor({ timeout: 30_000 })
   })
 })
