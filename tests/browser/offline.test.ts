@@ -43,6 +43,20 @@ const inTables = (page: Page, seatId?: string) =>
     return keys.filter((key) => typeof key === 'string' && key.startsWith('table/'))
   }, seatId)
 
+/** Resolves when all that was typed so far is on the device: what comes to a store later waits for what came before. */
+const areTextsKept = (page: Page) =>
+  page.evaluate(async () => {
+    const done = (request: EventTarget, what: string) =>
+      new Promise<void>((resolve) => request.addEventListener(what, () => resolve(), { once: true }))
+    for (const { name = '' } of await indexedDB.databases()) {
+      const opening = indexedDB.open(name)
+      await done(opening, 'success')
+      const stores = [...opening.result.objectStoreNames]
+      if (stores.length > 0) await done(opening.result.transaction(stores, 'readwrite'), 'complete')
+      opening.result.close()
+    }
+  })
+
 /** Whether the newest service worker has taken over. */
 const isSettled = (page: Page) =>
   page.evaluate(async () => {
@@ -127,6 +141,8 @@ describe('a page without a network', () => {
       .first()
       .waitFor()
     // Also what was typed after the first reload is on the device.
+    await minutesOf(parent, item).getByText(said).waitFor()
+    await areTextsKept(parent)
     await parent.reload()
     await minutesOf(parent, item).getByText(said).waitFor()
     expect(await minutesOf(senco, item).getByText(said).count()).toBe(0)
