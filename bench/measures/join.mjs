@@ -35,7 +35,7 @@ export const join = {
         cold.push(await load.ask('join', use))
       }
     }
-    await load.ask('hold', { dialect, places: [place] })
+    await load.ask('hold', { name: server.id, dialect, places: [place] })
     // In memory a text lasts only while somebody has it open.
     if (!server.keeps) await load.ask('writeTrace', { ...use, perSecond: server.framesPerSecond })
     const warm = []
@@ -43,7 +43,7 @@ export const join = {
       warm.push(await load.ask('join', use))
       await sleep(20)
     }
-    await load.ask('letGo')
+    await load.ask('letGo', { name: server.id })
     return {
       round,
       warm: medianOf(warm, 'wholeMs'),
