@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import * as Y from 'yjs'
 
 /** A page that types for hours sends an update for each letter; a room takes them in bundles of as many. */
 const editsPerUpdate = 50
 
-export const traceFile = process.env.BENCH_TRACE ?? '/work/shared/data/automerge-paper.json.gz'
+/** Beside the project, unless told otherwise: it is not ours to keep in it. */
+const usualFile = fileURLToPath(new URL('../../../shared/data/automerge-paper.json.gz', import.meta.url))
+export const traceFile = process.env.BENCH_TRACE ?? usualFile
 export const isTraceHere = () => existsSync(traceFile)
 
 /** The editing trace of a paper as one typist's Yjs updates, and how long the text is at the end. */

@@ -104,7 +104,7 @@ function hearUpdate<Source>(update: Uint8Array, { member, right, text }: Hearing
 }
 
 function step2<Source>(text: Text<Source>, stateVector: Uint8Array): Buffer {
-  checkStateVector(stateVector, text.doc.store.clients.size)
+  checkStateVector(stateVector, () => text.doc.store.clients.size)
   try {
     return text.step2(stateVector)
   } catch (err) {

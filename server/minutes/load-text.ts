@@ -2,17 +2,18 @@ import * as Y from 'yjs'
 import type { Queryable } from '../db.ts'
 import { firstBrokenLink, noLink, type Link, type Place } from './chain.ts'
 import { readClaims, readUpdates } from './log-rows.ts'
-import { readSnapshot, type Snapshot } from './snapshot.ts'
+import { readSnapshot, type Snapshot, type Whole } from './snapshot.ts'
 
 export type StoredText = {
-  doc: Y.Doc
+  /** Builds the document. A long one takes a while, and who only reads does not need it. */
+  build: () => Y.Doc
   claims: Map<number, string>
-  /** The last update that is in `doc`. */
+  /** The last update that is in the document. */
   last: Link
   /** Where the snapshot stood that it was read from, or 0. */
   snapshotSeq: number
-  /** The whole text as one V1 update, when it was at hand anyway. */
-  state: Uint8Array | null
+  /** When it was at hand anyway. */
+  whole: Whole | null
 }
 
 /**
@@ -37,25 +38,24 @@ async function replay(
   const from: Link = snapshot ?? noLink
   const updates = await readUpdates(sql, place, from.seq)
   if (firstBrokenLink(place, updates, from) !== null) return null
-  const doc = newServerDoc()
-  doc.transact(() => {
-    if (snapshot) Y.applyUpdate(doc, snapshot.state)
-    for (const update of updates) Y.applyUpdate(doc, update.bytes)
-  })
   const { seq, hash: read } = updates.at(-1) ?? from
   // A view of it would keep all that came from the database with it in memory.
   const hash = Uint8Array.from(read)
-  const state = updates.length === 0 && snapshot ? snapshot.state : null
-  return { doc, last: { seq, hash }, snapshotSeq: from.seq, state }
+  const whole = updates.length === 0 ? snapshot : null
+  const parts = [...(snapshot ? [snapshot.state] : []), ...updates.map(({ bytes }) => bytes)]
+  return { build: () => serverDoc(parts), last: { seq, hash }, snapshotSeq: from.seq, whole }
 }
 
-/** A document that holds exactly the updates it is given. */
-function newServerDoc(): Y.Doc {
+/** A document that holds exactly these updates. */
+function serverDoc(updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc()
   doc.on('afterTransaction', (transaction) => {
     // Yjs would delete superfluous formatting here: edits of ours that no log has.
     // oxlint-disable-next-line no-underscore-dangle
     transaction._needFormattingCleanup = false
+  })
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update)
   })
   return doc
 }

@@ -136,7 +136,10 @@ export class Minutes {
     for (const { members } of rooms) members.pause()
     const flushed = Promise.allSettled(rooms.map((room) => room.settled()))
     const isFlushed = await within(this.#setting.limits.flushTimeoutMs, flushed)
-    if (isFlushed) this.drop(workspaceId)
+    if (isFlushed) {
+      await this.#leaveSnapshots(rooms)
+      this.drop(workspaceId)
+    }
     for (const { members } of rooms) members.resume()
     this.#leaving.delete(workspaceId)
     return isFlushed
@@ -169,10 +172,19 @@ export class Minutes {
     if (!isFlushed)
       log.error({ timeoutMs: limits.flushTimeoutMs }, 'minutes closed with words that are not saved')
     updateLog.stop()
+    await this.#leaveSnapshots([...this.#rooms.values()])
     for (const socket of this.#sockets) socket.resume()
     for (const room of this.#rooms.values()) room.end(closeCode.restarting, comingBack)
     await within(1_000, Promise.all([...this.#sockets].map(untilClosed)))
     for (const socket of this.#sockets) socket.terminate()
+  }
+
+  /** For the node, or the process, that opens these texts next. It does not wait long: it can do without. */
+  async #leaveSnapshots(rooms: readonly Room[]): Promise<void> {
+    await within(
+      this.#setting.limits.snapshotPatienceMs,
+      Promise.all(rooms.map((room) => room.leaveSnapshot())),
+    )
   }
 
   #roomsOf(workspaceId: string): Room[] {

@@ -1,4 +1,3 @@
-import * as Y from 'yjs'
 import { closeCode, durableStatus, syncMessage, syncStep } from '../../shared/minutes/wire.ts'
 import { RoomAwareness } from './awareness.ts'
 import type { Link, Place } from './chain.ts'
@@ -78,8 +77,7 @@ export class Room implements LogOwner {
     const text = await this.text()
     // It may have left, or the room may have ended, while the text was loading.
     if (!this.members.has(member) || this.#state.kind !== 'open') return
-    const step1 = frameOf(syncMessage(syncStep.step1, Y.encodeStateVector(text.doc)))
-    member.send([step1, ...this.#awareness.snapshot()])
+    member.send([text.step1, ...this.#awareness.snapshot()])
     member.hear((frame) => this.#receive(member, frame))
     this.#restSoon()
   }
@@ -103,6 +101,13 @@ export class Room implements LogOwner {
       if (verdict.kind === 'accepted') text.accept(verdict, seatId, { resolve, reject })
       else text.follow({ resolve, reject })
     })
+  }
+
+  /** Spares whoever loads the text next the reading of its log. Resolves whether or not that could be. */
+  async leaveSnapshot(): Promise<void> {
+    if (this.#state.kind !== 'open') return
+    const snapshot = this.#state.text.snapshotBeyond(this.#setting.limits.snapshotAtRest)
+    await leaveSnapshot(this.#setting, this.place, snapshot)
   }
 
   /** Resolves when all that was accepted so far is durable. Rejects when the room ends before. */
@@ -154,7 +159,7 @@ export class Room implements LogOwner {
       this.#setting.log.error({ err, ...this.place }, 'minutes could not be applied, closing the room')
       return this.end(closeCode.ourFault, 'something went wrong on our side')
     }
-    leaveSnapshot(this.#setting, this.place, text.snapshotBeyond(this.#setting.limits.snapshotInUse))
+    void leaveSnapshot(this.#setting, this.place, text.snapshotBeyond(this.#setting.limits.snapshotInUse))
     this.#restSoon()
   }
 
@@ -275,7 +280,7 @@ export class Room implements LogOwner {
       // What a page sent before it was in step is counted by this text, and comes again.
       if (!this.#isSettled || this.members.isAnyOwed) return this.#restSoon()
       const { text } = this.#state
-      leaveSnapshot(this.#setting, this.place, text.snapshotBeyond(this.#setting.limits.snapshotAtRest))
+      void this.leaveSnapshot()
       this.#state = { kind: 'asleep', last: text.last }
       this.#text = null
     }

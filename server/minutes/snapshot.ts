@@ -7,13 +7,17 @@ import { hashFields, type Link, type Place } from './chain.ts'
 
 const Bytes = z.instanceof(Uint8Array)
 
-/** A text after one update of its log, as one V1 update. */
-export type Snapshot = Link & { state: Uint8Array }
+/** A text as one V1 update, and the state vector of its document, which would take a while to find in it. */
+export type Whole = { state: Uint8Array; stateVector: Uint8Array }
+
+/** A text after one update of its log. */
+export type Snapshot = Link & Whole
 
 const StoredSnapshot = z.object({
   seq: z.number(),
   hash: Bytes,
   state: Bytes,
+  stateVector: Bytes,
   digest: Bytes,
   logHash: Bytes.nullable(),
 })
@@ -21,7 +25,8 @@ const StoredSnapshot = z.object({
 /** The snapshot of a text, or null when there is none that fits the log; then the log itself is read. */
 export async function readSnapshot(sql: Queryable, place: Place): Promise<Snapshot | null> {
   const rows = await sql`
-    select minutes_snapshot.seq, minutes_snapshot.hash, state, digest, minutes_update.hash as log_hash
+    select minutes_snapshot.seq, minutes_snapshot.hash, state, state_vector, digest,
+      minutes_update.hash as log_hash
     from minutes_snapshot
     left join minutes_update using (workspace_id, document, seq)
     where workspace_id = ${place.workspaceId} and document = ${place.document}
@@ -32,25 +37,31 @@ export async function readSnapshot(sql: Queryable, place: Place): Promise<Snapsh
 }
 
 /** Keeps a snapshot when there is one. It is only a shortcut: without it the next load reads more of the log. */
-export function leaveSnapshot(
+export async function leaveSnapshot(
   { sql, log }: { sql: Queryable; log: Log },
   place: Place,
   snapshot: Snapshot | null,
-): void {
+): Promise<void> {
   if (!snapshot) return
-  keepSnapshot(sql, place, snapshot).catch((err: unknown) =>
-    log.warn({ reason: String(err), ...place }, 'snapshot of minutes not kept'),
-  )
+  try {
+    await keepSnapshot(sql, place, snapshot)
+  } catch (err) {
+    log.warn({ reason: String(err), ...place }, 'snapshot of minutes not kept')
+  }
 }
 
 /** Keeps a snapshot instead of an older one. */
 export async function keepSnapshot(sql: Queryable, place: Place, snapshot: Snapshot): Promise<void> {
-  const { seq, hash, state } = snapshot
+  const { seq, hash, state, stateVector } = snapshot
   await sql`
-    insert into minutes_snapshot (workspace_id, document, seq, hash, state, digest)
-    values (${place.workspaceId}, ${place.document}, ${seq}, ${hash}, ${state}, ${digestOf(place, snapshot)})
+    insert into minutes_snapshot (workspace_id, document, seq, hash, state, state_vector, digest)
+    values (
+      ${place.workspaceId}, ${place.document}, ${seq}, ${hash}, ${state}, ${stateVector},
+      ${digestOf(place, snapshot)}
+    )
     on conflict (workspace_id, document) do update
-    set seq = excluded.seq, hash = excluded.hash, state = excluded.state, digest = excluded.digest
+    set seq = excluded.seq, hash = excluded.hash, state = excluded.state, state_vector = excluded.state_vector,
+      digest = excluded.digest
     where minutes_snapshot.seq < excluded.seq
   `
 }
@@ -59,7 +70,7 @@ export async function forgetSnapshot(sql: Queryable, { workspaceId, document }: 
   await sql`delete from minutes_snapshot where workspace_id = ${workspaceId} and document = ${document}`
 }
 
-function digestOf(place: Place, { seq, hash, state }: Snapshot): Uint8Array {
-  const fields = [place.workspaceId, place.document, String(seq), hash, state]
-  return hashFields(createHash('sha256').update('concord minutes snapshot 1\n'), fields)
+function digestOf(place: Place, { seq, hash, state, stateVector }: Snapshot): Uint8Array {
+  const fields = [place.workspaceId, place.document, String(seq), hash, state, stateVector]
+  return hashFields(createHash('sha256').update('concord minutes snapshot 2\n'), fields)
 }

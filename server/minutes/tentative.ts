@@ -28,7 +28,6 @@ export type Fresh = {
  * structs that wait for the database. Updates are judged against this, so nobody waits for a commit to type on.
  */
 export class Tentative {
-  readonly committed: Y.Doc
   /** Which seat each Yjs client id belongs to. */
   readonly claims: Map<number, string>
   readonly #waiting = new Map<number, Run[]>()
@@ -42,18 +41,23 @@ export class Tentative {
   #ahead: Rehearsal | null = null
   #tried: readonly FreshStruct[] | null = null
 
+  readonly #text: { readonly doc: Y.Doc }
   readonly #isSection: (root: string) => boolean
 
   /** `isSection` says whether a root belongs to the agenda, at the moment of asking. */
   constructor(
-    committed: Y.Doc,
+    text: { readonly doc: Y.Doc },
     claims: Map<number, string>,
     isSection: (root: string) => boolean = () => false,
   ) {
-    this.committed = committed
+    this.#text = text
     this.claims = claims
     this.#isSection = isSection
     for (const seatId of claims.values()) this.#countClaim(seatId)
+  }
+
+  get committed(): Y.Doc {
+    return this.#text.doc
   }
 
   /** How many client ids a seat has used so far. */

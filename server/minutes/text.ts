@@ -6,7 +6,7 @@ import type { Limits } from './limits.ts'
 import type { StoredText } from './load-text.ts'
 import { frameOf } from './fan-out.ts'
 import { merged } from './joined.ts'
-import type { Snapshot } from './snapshot.ts'
+import type { Snapshot, Whole } from './snapshot.ts'
 import { Tentative } from './tentative.ts'
 import type { LogOwner, Share, UpdateLog } from './update-log.ts'
 import { joinedRows, Waiting, type Entry } from './waiting.ts'
@@ -18,15 +18,16 @@ export type Committed<Source> = { update: Uint8Array | null; authors: Set<Source
 
 /** One text in memory: what is committed, in `doc`, and what waits for the database, never in it. */
 export class Text<Source> {
-  readonly doc: Y.Doc
+  /** Or how to build it. */
+  #doc: Y.Doc | (() => Y.Doc)
   readonly #owner: LogOwner
   readonly #log: UpdateLog
   readonly #limits: Limits
   readonly #tentative: Tentative
   readonly #waiting = new Waiting<Source>()
   #byteCount: number
-  /** The whole text as one update, while nobody has changed it. */
-  #state: Uint8Array | null
+  /** While nobody has changed it. */
+  #whole: Whole | null
   #snapshotSeq: number
   #bytesSinceSnapshot = 0
   /** The last row that was given to the log, and the last that is in the database. */
@@ -40,15 +41,21 @@ export class Text<Source> {
     limits: Limits,
     isSection: (root: string) => boolean,
   ) {
-    this.doc = stored.doc
+    this.#doc = stored.build
     this.#last = this.#committed = stored.last
     this.#snapshotSeq = stored.snapshotSeq
-    this.#state = stored.state
+    this.#whole = stored.whole
     this.#byteCount = this.state.length
-    this.#tentative = new Tentative(stored.doc, stored.claims, isSection)
+    this.#tentative = new Tentative(this, stored.claims, isSection)
     this.#owner = owner
     this.#log = log
     this.#limits = limits
+  }
+
+  /** What is durable. Built when it is first asked for; whoever comes to read is served from the stored bytes. */
+  get doc(): Y.Doc {
+    if (typeof this.#doc === 'function') this.#doc = this.#doc()
+    return this.#doc
   }
 
   /** How many things were accepted since it opened, and how many of these are durable. */
@@ -75,8 +82,17 @@ export class Text<Source> {
 
   /** All that is durable, as one update. Made once for as many as come while nobody writes. */
   get state(): Uint8Array {
-    this.#state ??= Y.encodeStateAsUpdate(this.doc)
-    return this.#state
+    this.#whole ??= { state: Y.encodeStateAsUpdate(this.doc), stateVector: this.stateVector }
+    return this.#whole.state
+  }
+
+  get stateVector(): Uint8Array {
+    return this.#whole?.stateVector ?? Y.encodeStateVector(this.doc)
+  }
+
+  /** Asks a page for all that it has beyond this. */
+  get step1(): Buffer {
+    return frameOf(syncMessage(syncStep.step1, this.stateVector))
   }
 
   /** The answer to a sync step 1. Fails when the state vector cannot be read. */
@@ -92,7 +108,7 @@ export class Text<Source> {
     if (updates < least.updates && (updates === 0 || this.#bytesSinceSnapshot < least.bytes)) return null
     this.#snapshotSeq = seq
     this.#bytesSinceSnapshot = 0
-    return { seq, hash, state: this.state }
+    return { seq, hash, state: this.state, stateVector: this.stateVector }
   }
 
   judge(update: Uint8Array, seatId: string): Verdict {
@@ -137,19 +153,15 @@ export class Text<Source> {
   /** Puts a share, which is in the database now, into the document. */
   commit({ count, updates }: Share): Committed<Source> {
     const entries = this.#waiting.settle(count)
-    this.doc.transact(() => {
-      for (const { bytes } of updates) Y.applyUpdate(this.doc, bytes)
-    })
+    if (updates.length > 0) this.#apply(updates)
     for (const { fresh } of entries) this.#tentative.settle(fresh)
-    const { pendingStructs, pendingDs } = this.doc.store
-    if (pendingStructs || pendingDs) throw new Error('a checked update left something waiting')
     const authors = new Set(entries.flatMap(({ bytes, source }) => (bytes ? [source] : [])))
     const settled = entries.map(({ source }) => source)
     const last = updates.at(-1)
     if (!last) return { update: null, authors, settled }
     const update = merged(updates.map(({ bytes }) => bytes))
     this.#committed = last
-    this.#state = null
+    this.#whole = null
     this.#bytesSinceSnapshot += update.length
     return { update, authors, settled }
   }
@@ -157,6 +169,14 @@ export class Text<Source> {
   /** Lets go of what waits, telling who waits for it. */
   abandon(tell: (source: Source) => void): void {
     for (const { source } of this.#waiting.abandon()) tell(source)
+  }
+
+  #apply(updates: Share['updates']): void {
+    this.doc.transact(() => {
+      for (const { bytes } of updates) Y.applyUpdate(this.doc, bytes)
+    })
+    const { pendingStructs, pendingDs } = this.doc.store
+    if (pendingStructs || pendingDs) throw new Error('a checked update left something waiting')
   }
 
   #add(entry: Entry<Source>): void {

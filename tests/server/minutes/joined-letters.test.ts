@@ -10,7 +10,7 @@ import { forgedUpdate, updateOf, written } from './support.ts'
 
 /** The one row that the parent's updates become, all sent in one moment. */
 function rowOf(updates: readonly Uint8Array[]): Uint8Array {
-  const tentative = new Tentative(new Y.Doc(), new Map())
+  const tentative = new Tentative({ doc: new Y.Doc() }, new Map())
   const entries = updates.map((update) => {
     const verdict = checkUpdate(update, tentative, 'parent', limits)
     if (verdict.kind !== 'accepted') throw new Error(verdict.kind)

@@ -24,7 +24,7 @@ test('M59 rows that join what one person typed in a moment keep whose each word 
   fc.assert(
     fc.property(deeds, (all) => {
       const pages = seats.map(() => new Y.Doc())
-      const tentative = new Tentative(new Y.Doc(), new Map())
+      const tentative = new Tentative({ doc: new Y.Doc() }, new Map())
       const waiting = new Waiting<string>()
       const sent: Uint8Array[] = []
       let at = 0
@@ -77,7 +77,7 @@ test('M59 rows that join what one person typed in a moment keep whose each word 
 
 test('M59 a moment is short: what came later is a row of its own, also while the database is away', () => {
   const doc = new Y.Doc()
-  const tentative = new Tentative(new Y.Doc(), new Map())
+  const tentative = new Tentative({ doc: new Y.Doc() }, new Map())
   const entries = [0, 100, 249, 250, 260].map((at) => {
     const bytes = updateOf(doc, () => doc.getText('x').insert(0, 'a'))
     const verdict = checkUpdate(bytes, tentative, 'parent', limits)

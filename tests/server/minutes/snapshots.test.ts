@@ -52,6 +52,12 @@ async function snapshotSeq(): Promise<number | undefined> {
   return row?.seq
 }
 
+function copyOf(doc: Y.Doc): Y.Doc {
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+  return copy
+}
+
 async function shownTo(table: { url: string }): Promise<string> {
   const reader = stockClient(table, 'officer')
   await until(() => reader.provider.synced, 'in step')
@@ -86,6 +92,27 @@ test('M51 a text that is opened again is read from a snapshot and the updates af
   const forger = new RawClient(reopened, 'senco')
   await forger.synced(forged)
   expect((await forger.closing()).code).toBe(4403)
+})
+
+test('M87 a server that stops leaves a snapshot, and whoever opens the text from it reads and writes on', async () => {
+  const table = await openTable(database.sql, { ...soon, lingerMs: 60_000 })
+  await writeWords(table, 'parent', ['One ', 'two '])
+  expect(await snapshotSeq()).toBeUndefined()
+  await table.stop()
+  expect(await snapshotSeq()).toBe(2)
+  const reopened = await aTable()
+  const [senco, parent] = [ownClient(reopened, 'senco'), ownClient(reopened, 'parent')]
+  await until(() => senco.saved().kind === 'saved' && parent.saved().kind === 'saved', 'in step')
+  expect(senco.doc.getText('x').toJSON()).toBe('One two ')
+  senco.doc.getText('x').insert(8, 'three')
+  parent.doc.getText('x').delete(0, 4)
+  await until(() => senco.doc.getText('x').toJSON() === 'two three', 'each has what the other did')
+  await until(() => senco.saved().kind === 'saved' && parent.saved().kind === 'saved', 'saved')
+  // Only what it lacks, for which the document is needed.
+  const late = stockClient(reopened, 'officer', copyOf(parent.doc))
+  parent.doc.getText('x').insert(0, 'One, ')
+  await until(() => late.words() === 'One, two three', 'in step')
+  for (const page of [senco, parent, late.provider]) page.destroy()
 })
 
 test('M52 a snapshot that does not fit the log is not used', async () => {

@@ -18,7 +18,7 @@ const mutantsEach = 400
 
 /** The server's text, beside a replica that gets the accepted bytes as pages do. */
 class Server {
-  readonly tentative = new Tentative(newDoc(), new Map())
+  readonly tentative = new Tentative({ doc: newDoc() }, new Map())
   readonly replica = newDoc()
   #waiting: { bytes: Uint8Array; fresh: Fresh }[] = []
 

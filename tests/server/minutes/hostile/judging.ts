@@ -9,7 +9,7 @@ import { forgedUpdate, written } from '../support.ts'
 export function serverText() {
   const committed = new Y.Doc()
   Y.applyUpdate(committed, forgedUpdate([{ client: 7, clock: 0, write: written('known') }]))
-  return new Tentative(committed, new Map([[7, 'senco']]))
+  return new Tentative({ doc: committed }, new Map([[7, 'senco']]))
 }
 
 export function judge(

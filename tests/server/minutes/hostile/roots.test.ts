@@ -18,7 +18,7 @@ afterAll(() => world.close())
 
 /** A text whose agenda has these items. */
 function textWith(items: Set<string>) {
-  return new Tentative(new Y.Doc(), new Map(), (root) => items.has(root))
+  return new Tentative({ doc: new Y.Doc() }, new Map(), (root) => items.has(root))
 }
 
 /** Words in so many parts, by a page of its own. */
