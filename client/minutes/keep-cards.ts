@@ -3,7 +3,7 @@ import { isChangeOrigin } from '@tiptap/extension-collaboration'
 import { Plugin, type EditorState, type Transaction } from '@tiptap/pm/state'
 
 /**
- * A card stays where its action was agreed. Pressed by mistake it would give way to the next key, on every page at
+ * A card stays where its action was agreed. Chosen by mistake it would give way to Backspace, on every page at
  * once, and there is no other way back than its writer's undo. Undoing one's own capture still takes it out.
  */
 export const KeepCards = Extension.create<{ onKept: () => void }>({

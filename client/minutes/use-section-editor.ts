@@ -3,6 +3,7 @@ import { useEditor, type Editor } from '@tiptap/react'
 import { useEffect, useState } from 'react'
 import { WhoWrote, type Telling } from './authorship/who-wrote.ts'
 import { ActionCardNode } from './ActionCardNode.tsx'
+import { BelowCards } from './below-cards.ts'
 import { BoundedCell, BoundedHeader, BoundedKit } from './bounded-nodes.ts'
 import { Carets } from './carets.ts'
 import type { MinutesConnection } from './connection/connect-minutes.ts'
@@ -109,6 +110,7 @@ function extensionsFor(
       telling: () => latest.section.telling,
     }),
     ReadCaret,
+    BelowCards,
     WritingKeys.configure({
       capture: () => latest.section.onCapture(),
       toTools: () => latest.section.onTools(),

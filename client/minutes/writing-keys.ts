@@ -1,15 +1,12 @@
 import { Extension } from '@tiptap/core'
-import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
-import type { EditorView } from '@tiptap/pm/view'
-import { yUndoPluginKey } from '@tiptap/y-tiptap'
+import { Plugin, PluginKey } from '@tiptap/pm/state'
+import { limitUndoStep } from './undo-steps.ts'
 
 type Keys = { capture: () => void; toTools: () => void }
 
-const undoStepMs = 2_000
-
 /**
  * The keys of a section beside those of text: Mod-Enter makes an action, Alt-F10 goes to the tools, and Escape lets
- * the next Tab leave a list or a table, where Tab has another meaning. A press below a closing card writes there.
+ * the next Tab leave a list or a table, where Tab has another meaning.
  */
 export const WritingKeys = Extension.create<Keys>({
   name: 'writingKeys',
@@ -33,19 +30,12 @@ export const WritingKeys = Extension.create<Keys>({
 
   addProseMirrorPlugins() {
     let isLeaving = false
-    let stepBeganAt = 0
-    // Somebody who types without a rest would otherwise lose all of it with one undo.
-    const endUndoStep = ({ state }: EditorView) => {
-      if (Date.now() - stepBeganAt < undoStepMs) return
-      stepBeganAt = Date.now()
-      yUndoPluginKey.getState(state).undoManager.stopCapturing()
-    }
     return [
       new Plugin({
         key: new PluginKey('writingKeys'),
         props: {
           handleTextInput: (view, _from, _to, text) => {
-            if (text === ' ') endUndoStep(view)
+            if (text === ' ') limitUndoStep(view)
             return false
           },
           handleDOMEvents: {
@@ -54,25 +44,9 @@ export const WritingKeys = Extension.create<Keys>({
               if (key !== 'Shift') isLeaving = key === 'Escape'
               return leaves
             },
-            mousedown: (view, event) => writeBelow(view, event),
           },
         },
       }),
     ]
   },
 })
-
-/** In the empty room below a card, a table or a list there is no text to put the cursor in, so a line is begun. */
-function writeBelow(view: EditorView, event: MouseEvent): boolean {
-  const { doc, schema, tr } = view.state
-  const last = view.dom.lastElementChild
-  if (!view.editable || event.target !== view.dom || !last || doc.lastChild?.isTextblock) return false
-  if (event.clientY <= last.getBoundingClientRect().bottom) return false
-  const line = schema.nodes.paragraph?.create()
-  if (!line) return false
-  event.preventDefault()
-  tr.insert(doc.content.size, line)
-  view.dispatch(tr.setSelection(TextSelection.atEnd(tr.doc)).scrollIntoView())
-  view.focus()
-  return true
-}
