@@ -43,19 +43,24 @@ async function replay(
   const hash = Uint8Array.from(read)
   const whole = updates.length === 0 ? snapshot : null
   const parts = [...(snapshot ? [snapshot.state] : []), ...updates.map(({ bytes }) => bytes)]
-  return { build: () => serverDoc(parts), last: { seq, hash }, snapshotSeq: from.seq, whole }
+  return { build: () => docOf(parts), last: { seq, hash }, snapshotSeq: from.seq, whole }
 }
 
-/** A document that holds exactly these updates. */
-function serverDoc(updates: readonly Uint8Array[]): Y.Doc {
+function docOf(updates: readonly Uint8Array[]): Y.Doc {
+  const doc = newServerDoc()
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+  })
+  return doc
+}
+
+/** A document that holds exactly the updates it is given. Its listener must not keep them. */
+function newServerDoc(): Y.Doc {
   const doc = new Y.Doc()
   doc.on('afterTransaction', (transaction) => {
     // Yjs would delete superfluous formatting here: edits of ours that no log has.
     // oxlint-disable-next-line no-underscore-dangle
     transaction._needFormattingCleanup = false
-  })
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update)
   })
   return doc
 }

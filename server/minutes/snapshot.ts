@@ -5,7 +5,8 @@ import type { Log } from '../log.ts'
 import { maybe } from '../rows.ts'
 import { hashFields, type Link, type Place } from './chain.ts'
 
-const Bytes = z.instanceof(Uint8Array)
+/** With memory of their own: a view would keep all that came from the database with it. */
+const Bytes = z.instanceof(Uint8Array).transform((bytes) => Uint8Array.from(bytes))
 
 /** A text as one V1 update, and the state vector of its document, which would take a while to find in it. */
 export type Whole = { state: Uint8Array; stateVector: Uint8Array }
