@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-
 class NoAnswer extends Error {
   readonly code = 'NO_ANSWER'
 
@@ -17,16 +15,16 @@ export const hasNoAnswer = (err: unknown): boolean =>
  * waits for as long as TCP tries, a quarter of an hour. The query may still succeed later.
  */
 export async function inTime<Result>(timeoutMs: number, answer: PromiseLike<Result>): Promise<Result> {
-  const timer = new AbortController()
-  const late = sleep(timeoutMs, undefined, { signal: timer.signal, ref: false }).then(() => {
-    throw new NoAnswer()
+  let timer: NodeJS.Timeout | undefined
+  // Not a sleep that is aborted: that makes an error, with its stack, for each commit that was in time.
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new NoAnswer()), timeoutMs).unref()
   })
-  // Whichever comes second is of no interest any more.
-  late.catch(() => {})
   try {
     return await Promise.race([answer, late])
   } finally {
-    timer.abort()
+    clearTimeout(timer)
+    // What comes late is of no interest any more.
     answer.then(undefined, () => {})
   }
 }

@@ -10,7 +10,7 @@ import type { Member, Right } from './member.ts'
 import { Members } from './members.ts'
 import type { RoomSetting } from './room-setting.ts'
 import { leaveSnapshot } from './snapshot.ts'
-import { Text } from './text.ts'
+import { Text, type Committed } from './text.ts'
 import { turnAway } from './turn-away.ts'
 import type { LogOwner, Share } from './update-log.ts'
 import { verifySoon } from './verify-behind.ts'
@@ -145,16 +145,7 @@ export class Room implements LogOwner {
     const { text } = this.#state
     this.#isRetrying = false
     try {
-      const { update, authors, settled } = text.commit(share)
-      const shared = update ? [frameOf(syncMessage(syncStep.update, update))] : []
-      for (const member of this.members) {
-        const isItsOwn = authors.size === 1 && authors.has(member)
-        const acks = member.acks.settle(text.committedCount)
-          ? member.durableFrames(durableStatus.durable)
-          : []
-        member.send([...(isItsOwn ? [] : shared), ...acks])
-      }
-      for (const source of settled) if ('resolve' in source) source.resolve()
+      text.commit(share, (committed) => this.#show(committed, text.committedCount))
     } catch (err) {
       this.#setting.log.error({ err, ...this.place }, 'minutes could not be applied, closing the room')
       return this.end(closeCode.ourFault, 'something went wrong on our side')
@@ -239,6 +230,16 @@ export class Room implements LogOwner {
     if (this.#isRetrying) for (const member of held) member.send(member.durableFrames(durableStatus.durable))
     this.#isRetrying = false
     for (const member of held) member.hearHeld()
+  }
+
+  #show({ update, authors, settled }: Committed<Source>, committedCount: number): void {
+    const shared = update ? [frameOf(syncMessage(syncStep.update, update))] : []
+    for (const member of this.members) {
+      const isItsOwn = authors.size === 1 && authors.has(member)
+      const acks = member.acks.settle(committedCount) ? member.durableFrames(durableStatus.durable) : []
+      member.send([...(isItsOwn ? [] : shared), ...acks])
+    }
+    for (const source of settled) if ('resolve' in source) source.resolve()
   }
 
   #receive(member: Member, frame: Uint8Array | null): void {

@@ -150,20 +150,14 @@ export class Text<Source> {
     return { owner: this.#owner, count: entries.length, claims, updates, isLast: this.#waiting.isAllTaken }
   }
 
-  /** Puts a share, which is in the database now, into the document. */
-  commit({ count, updates }: Share): Committed<Source> {
+  /** A share is in the database now. It is shown, and then put into the document: nobody waits for that. */
+  commit({ count, updates }: Share, show: (committed: Committed<Source>) => void): void {
     const entries = this.#waiting.settle(count)
-    if (updates.length > 0) this.#apply(updates)
-    for (const { fresh } of entries) this.#tentative.settle(fresh)
     const authors = new Set(entries.flatMap(({ bytes, source }) => (bytes ? [source] : [])))
-    const settled = entries.map(({ source }) => source)
-    const last = updates.at(-1)
-    if (!last) return { update: null, authors, settled }
-    const update = merged(updates.map(({ bytes }) => bytes))
-    this.#committed = last
-    this.#whole = null
-    this.#bytesSinceSnapshot += update.length
-    return { update, authors, settled }
+    const update = updates.length > 0 ? merged(updates.map(({ bytes }) => bytes)) : null
+    show({ update, authors, settled: entries.map(({ source }) => source) })
+    if (update) this.#apply(updates, update.length)
+    for (const { fresh } of entries) this.#tentative.settle(fresh)
   }
 
   /** Lets go of what waits, telling who waits for it. */
@@ -171,7 +165,10 @@ export class Text<Source> {
     for (const { source } of this.#waiting.abandon()) tell(source)
   }
 
-  #apply(updates: Share['updates']): void {
+  #apply(updates: Share['updates'], byteCount: number): void {
+    this.#committed = updates.at(-1) ?? this.#committed
+    this.#whole = null
+    this.#bytesSinceSnapshot += byteCount
     this.doc.transact(() => {
       for (const { bytes } of updates) Y.applyUpdate(this.doc, bytes)
     })
