@@ -24,7 +24,5 @@ export async function inTime<Result>(timeoutMs: number, answer: PromiseLike<Resu
     return await Promise.race([answer, late])
   } finally {
     clearTimeout(timer)
-    // What comes late is of no interest any more.
-    answer.then(undefined, () => {})
   }
 }

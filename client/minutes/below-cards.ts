@@ -1,4 +1,4 @@
-import { Extension, isAndroid } from '@tiptap/core'
+import { Extension, isAndroid, isMacOS } from '@tiptap/core'
 import { NodeSelection, Plugin, Selection, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { beginUndoStep } from './undo-steps.ts'
@@ -18,15 +18,17 @@ export const BelowCards = Extension.create({
   addKeyboardShortcuts() {
     const { editor } = this
     const enter = () => leaveCard(editor.view)
+    // The browser stays where it is when there is no text at the end.
+    const toEnd = () => {
+      const { state, view } = editor
+      view.dispatch(state.tr.setSelection(Selection.atEnd(state.doc)).scrollIntoView())
+      return true
+    }
     return {
       Enter: enter,
       'Shift-Enter': enter,
-      // The browser stays where it is when there is no text at the end.
-      'Mod-End': () => {
-        const { state, view } = editor
-        view.dispatch(state.tr.setSelection(Selection.atEnd(state.doc)).scrollIntoView())
-        return true
-      },
+      'Mod-End': toEnd,
+      ...(isMacOS() && { 'Mod-ArrowDown': toEnd }),
     }
   },
 
@@ -35,8 +37,9 @@ export const BelowCards = Extension.create({
     new Plugin({
       props: {
         // Chromium begins to compose anew, and leaves the first letter behind, when the cursor moves only after this key.
+        // On Android every key is taken, Backspace too.
         handleKeyDown: (view, { keyCode }) => {
-          if (keyCode === takenByInputMethod) leaveCard(view)
+          if (keyCode === takenByInputMethod && !isAndroid()) leaveCard(view)
           return false
         },
         handleKeyPress: (view, { key }) => {

@@ -105,11 +105,7 @@ function hearUpdate<Source>(update: Uint8Array, { member, right, text }: Hearing
 
 function step2<Source>(text: Text<Source>, stateVector: Uint8Array): Buffer {
   checkStateVector(stateVector, () => text.doc.store.clients.size)
-  try {
-    return text.step2(stateVector)
-  } catch (err) {
-    throw Object.assign(badBytes('the request for the text cannot be read'), { cause: err })
-  }
+  return text.step2(stateVector)
 }
 
 export function mayNotWrite(): Refused {

@@ -44,7 +44,9 @@ export const limits = {
   sleepAfterMs: 30_000,
   /** A text that is let go leaves a snapshot when its next load would read this much of the log. */
   snapshotAtRest: { updates: 50, bytes: 64 * 1024 },
-  /** So long a text that goes to another node, or a server that stops, waits for its snapshots. */
+  /** When the text goes to another node, or the server stops: then somebody will open it in a moment. */
+  snapshotAtParting: { updates: 1, bytes: 1 },
+  /** So long either waits for snapshots. */
   snapshotPatienceMs: 500,
   /** While it is open, the same for a load after a crash. */
   snapshotInUse: { updates: 2_000, bytes: 1 * MiB },

@@ -5,7 +5,7 @@ import { readClaims, readUpdates } from './log-rows.ts'
 import { readSnapshot, type Snapshot, type Whole } from './snapshot.ts'
 
 export type StoredText = {
-  /** Builds the document. A long one takes a while, and who only reads does not need it. */
+  /** Builds the document. A long one takes a while, and is not needed to show the text. */
   build: () => Y.Doc
   claims: Map<number, string>
   /** The last update that is in the document. */
@@ -39,7 +39,7 @@ async function replay(
   const updates = await readUpdates(sql, place, from.seq)
   if (firstBrokenLink(place, updates, from) !== null) return null
   const { seq, hash: read } = updates.at(-1) ?? from
-  // A view of it would keep all that came from the database with it in memory.
+  // A view of it would keep what else the driver read into the same buffer.
   const hash = Uint8Array.from(read)
   const whole = updates.length === 0 ? snapshot : null
   const parts = [...(snapshot ? [snapshot.state] : []), ...updates.map(({ bytes }) => bytes)]

@@ -91,15 +91,15 @@ export class Minutes {
 
   /** Writes on behalf of a seat under the same checks as its page; resolves when it is durable. */
   async write(workspaceId: string, document: string, seatId: string, update: Uint8Array): Promise<void> {
-    if (this.#isClosing) throw new Error('the minutes are closing')
+    if (this.#isClosing || this.#leaving.has(workspaceId)) throw new Error('the minutes are closing')
     await this.#room(workspaceId, document).write(seatId, update)
   }
 
   /** A copy of what is durable in a text. */
   async text(workspaceId: string, document: string): Promise<Y.Doc> {
-    const { doc } = await this.#room(workspaceId, document).text()
+    const { state } = await this.#room(workspaceId, document).text()
     const copy = new Y.Doc()
-    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+    Y.applyUpdate(copy, state)
     return copy
   }
 
@@ -172,19 +172,22 @@ export class Minutes {
     if (!isFlushed)
       log.error({ timeoutMs: limits.flushTimeoutMs }, 'minutes closed with words that are not saved')
     updateLog.stop()
-    await this.#leaveSnapshots([...this.#rooms.values()])
+    if (isFlushed) await this.#leaveSnapshots([...this.#rooms.values()])
     for (const socket of this.#sockets) socket.resume()
     for (const room of this.#rooms.values()) room.end(closeCode.restarting, comingBack)
     await within(1_000, Promise.all([...this.#sockets].map(untilClosed)))
     for (const socket of this.#sockets) socket.terminate()
   }
 
-  /** For the node, or the process, that opens these texts next. It does not wait long: it can do without. */
+  /** For the node, or the process, that opens these texts next; as many as a moment allows, since it can do without. */
   async #leaveSnapshots(rooms: readonly Room[]): Promise<void> {
-    await within(
-      this.#setting.limits.snapshotPatienceMs,
-      Promise.all(rooms.map((room) => room.leaveSnapshot())),
-    )
+    const { snapshotAtParting, snapshotPatienceMs } = this.#setting.limits
+    const deadline = Date.now() + snapshotPatienceMs
+    for (const room of rooms) {
+      const leftMs = deadline - Date.now()
+      if (leftMs <= 0) return
+      await within(leftMs, room.leaveSnapshot(snapshotAtParting))
+    }
   }
 
   #roomsOf(workspaceId: string): Room[] {

@@ -3,7 +3,7 @@ import { RoomAwareness } from './awareness.ts'
 import type { Link, Place } from './chain.ts'
 import { frameOf } from './fan-out.ts'
 import { asksOnlyWhoIsHere, hearFrame, hearPresence, mayNotWrite } from './hear-frame.ts'
-import { badBytes, Refused } from './limits.ts'
+import { badBytes, Refused, type Limits } from './limits.ts'
 import { loadAgain, WrittenElsewhere } from './load-again.ts'
 import { loadText, type StoredText } from './load-text.ts'
 import type { Member, Right } from './member.ts'
@@ -103,11 +103,11 @@ export class Room implements LogOwner {
     })
   }
 
-  /** Spares whoever loads the text next the reading of its log. Resolves whether or not that could be. */
-  async leaveSnapshot(): Promise<void> {
+  /** Spares whoever loads the text next so much of its log. Resolves whether or not that could be. */
+  async leaveSnapshot(least: Limits['snapshotAtRest']): Promise<void> {
     if (this.#state.kind !== 'open') return
-    const snapshot = this.#state.text.snapshotBeyond(this.#setting.limits.snapshotAtRest)
-    await leaveSnapshot(this.#setting, this.place, snapshot)
+    const { text } = this.#state
+    await leaveSnapshot(this.#setting, this.place, () => text.snapshotBeyond(least))
   }
 
   /** Resolves when all that was accepted so far is durable. Rejects when the room ends before. */
@@ -150,7 +150,7 @@ export class Room implements LogOwner {
       this.#setting.log.error({ err, ...this.place }, 'minutes could not be applied, closing the room')
       return this.end(closeCode.ourFault, 'something went wrong on our side')
     }
-    void leaveSnapshot(this.#setting, this.place, text.snapshotBeyond(this.#setting.limits.snapshotInUse))
+    void this.leaveSnapshot(this.#setting.limits.snapshotInUse)
     this.#restSoon()
   }
 
@@ -281,7 +281,7 @@ export class Room implements LogOwner {
       // What a page sent before it was in step is counted by this text, and comes again.
       if (!this.#isSettled || this.members.isAnyOwed) return this.#restSoon()
       const { text } = this.#state
-      void this.leaveSnapshot()
+      void this.leaveSnapshot(this.#setting.limits.snapshotAtRest)
       this.#state = { kind: 'asleep', last: text.last }
       this.#text = null
     }

@@ -5,8 +5,8 @@ import type { Log } from '../log.ts'
 import { maybe } from '../rows.ts'
 import { hashFields, type Link, type Place } from './chain.ts'
 
-/** With memory of their own: a view would keep all that came from the database with it. */
-const Bytes = z.instanceof(Uint8Array).transform((bytes) => Uint8Array.from(bytes))
+/** With memory of their own: a view would keep what else the driver read into the same buffer. */
+const Bytes = z.instanceof(Uint8Array).transform((bytes) => new Uint8Array(bytes))
 
 /** A text as one V1 update, and the state vector of its document, which would take a while to find in it. */
 export type Whole = { state: Uint8Array; stateVector: Uint8Array }
@@ -18,7 +18,8 @@ const StoredSnapshot = z.object({
   seq: z.number(),
   hash: Bytes,
   state: Bytes,
-  stateVector: Bytes,
+  /** Null beside a snapshot of the version before, whose digest is another too. */
+  stateVector: Bytes.nullable(),
   digest: Bytes,
   logHash: Bytes.nullable(),
 })
@@ -33,19 +34,22 @@ export async function readSnapshot(sql: Queryable, place: Place): Promise<Snapsh
     where workspace_id = ${place.workspaceId} and document = ${place.document}
   `
   const stored = maybe(StoredSnapshot, rows)
-  if (!stored?.logHash || Buffer.compare(stored.logHash, stored.hash) !== 0) return null
-  return Buffer.compare(digestOf(place, stored), stored.digest) === 0 ? stored : null
+  if (!stored?.logHash || Buffer.compare(stored.logHash, stored.hash) !== 0 || !stored.stateVector)
+    return null
+  const { seq, hash, state, stateVector } = stored
+  const snapshot = { seq, hash, state, stateVector }
+  return Buffer.compare(digestOf(place, snapshot), stored.digest) === 0 ? snapshot : null
 }
 
-/** Keeps a snapshot when there is one. It is only a shortcut: without it the next load reads more of the log. */
+/** Keeps a snapshot when there is one. It is only a shortcut, so this never fails: the next load reads more of the log. */
 export async function leaveSnapshot(
   { sql, log }: { sql: Queryable; log: Log },
   place: Place,
-  snapshot: Snapshot | null,
+  make: () => Snapshot | null,
 ): Promise<void> {
-  if (!snapshot) return
   try {
-    await keepSnapshot(sql, place, snapshot)
+    const snapshot = make()
+    if (snapshot) await keepSnapshot(sql, place, snapshot)
   } catch (err) {
     log.warn({ reason: String(err), ...place }, 'snapshot of minutes not kept')
   }

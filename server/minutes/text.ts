@@ -52,7 +52,10 @@ export class Text<Source> {
     this.#limits = limits
   }
 
-  /** What is durable. Built when it is first asked for; whoever comes to read is served from the stored bytes. */
+  /**
+   * What is durable. Built when it is first asked for, as a rule by a page's answer to our question: by then the page has
+   * the text, from the stored bytes.
+   */
   get doc(): Y.Doc {
     if (typeof this.#doc === 'function') this.#doc = this.#doc()
     return this.#doc
@@ -150,7 +153,7 @@ export class Text<Source> {
     return { owner: this.#owner, count: entries.length, claims, updates, isLast: this.#waiting.isAllTaken }
   }
 
-  /** A share is in the database now. It is shown, and then put into the document: nobody waits for that. */
+  /** A share is in the database now. It is shown, and then put into the document: its readers do not wait for that. */
   commit({ count, updates }: Share, show: (committed: Committed<Source>) => void): void {
     const entries = this.#waiting.settle(count)
     const authors = new Set(entries.flatMap(({ bytes, source }) => (bytes ? [source] : [])))

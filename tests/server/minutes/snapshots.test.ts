@@ -52,12 +52,6 @@ async function snapshotSeq(): Promise<number | undefined> {
   return row?.seq
 }
 
-function copyOf(doc: Y.Doc): Y.Doc {
-  const copy = new Y.Doc()
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
-  return copy
-}
-
 async function shownTo(table: { url: string }): Promise<string> {
   const reader = stockClient(table, 'officer')
   await until(() => reader.provider.synced, 'in step')
@@ -100,19 +94,38 @@ test('M87 a server that stops leaves a snapshot, and whoever opens the text from
   expect(await snapshotSeq()).toBeUndefined()
   await table.stop()
   expect(await snapshotSeq()).toBe(2)
-  const reopened = await aTable()
+  const reopened = await aTable({ ...soon, lingerMs: 60_000 })
+  // Only what it lacks, for which the document is needed.
+  const [first] = await readUpdates(database.sql, place)
+  const behind = new Y.Doc()
+  Y.applyUpdate(behind, first?.bytes ?? new Uint8Array())
+  const late = stockClient(reopened, 'officer', behind)
+  expect(late.words()).toBe('One ')
+  await until(() => late.words() === 'One two ', 'it has the rest')
   const [senco, parent] = [ownClient(reopened, 'senco'), ownClient(reopened, 'parent')]
   await until(() => senco.saved().kind === 'saved' && parent.saved().kind === 'saved', 'in step')
   expect(senco.doc.getText('x').toJSON()).toBe('One two ')
   senco.doc.getText('x').insert(8, 'three')
   parent.doc.getText('x').delete(0, 4)
-  await until(() => senco.doc.getText('x').toJSON() === 'two three', 'each has what the other did')
+  await until(() => late.words() === 'two three', 'everybody has what the others did')
   await until(() => senco.saved().kind === 'saved' && parent.saved().kind === 'saved', 'saved')
-  // Only what it lacks, for which the document is needed.
-  const late = stockClient(reopened, 'officer', copyOf(parent.doc))
-  parent.doc.getText('x').insert(0, 'One, ')
-  await until(() => late.words() === 'One, two three', 'in step')
   for (const page of [senco, parent, late.provider]) page.destroy()
+  // As for a server, so for a node that hands the text over.
+  expect(await reopened.minutes.release(workspaceId)).toBe(true)
+  expect(await snapshotSeq()).toBe((await readUpdates(database.sql, place)).length)
+})
+
+test('M87 a database that takes no snapshots holds a stopping server up for a moment only', async () => {
+  const stuck = new Proxy(database.sql, {
+    apply: (sql, self, args: [TemplateStringsArray, ...unknown[]]) =>
+      String(args[0].raw).includes('insert into minutes_snapshot')
+        ? new Promise(() => {})
+        : Reflect.apply(sql, self, args),
+  })
+  const table = await openTable(stuck, { ...soon, lingerMs: 60_000, snapshotPatienceMs: 50 })
+  await writeWords(table, 'parent', ['One'])
+  await table.stop()
+  expect(await snapshotSeq()).toBeUndefined()
 })
 
 test('M52 a snapshot that does not fit the log is not used', async () => {
@@ -125,6 +138,18 @@ test('M52 a snapshot that does not fit the log is not used', async () => {
   expect(await shownTo(await aTable())).toBe('One two')
   await database.sql`update minutes_snapshot set seq = 1`
   expect(await shownTo(await aTable())).toBe('One two')
+  // A server that believed to have more would not ask for what a page wrote offline.
+  await database.sql`delete from minutes_snapshot`
+  await writeWords(await aTable(), 'parent', ['.'])
+  await until(async () => (await snapshotSeq()) === 3, 'a snapshot is left')
+  const [stored] = await database.sql`select state, state_vector from minutes_snapshot`
+  const stateVector = Y.encodeStateVectorFromUpdate(stored?.['state'])
+  expect(new Uint8Array(stored?.['stateVector'])).toEqual(stateVector)
+  const other = Y.encodeStateVector(forged)
+  await database.sql`update minutes_snapshot set state_vector = ${other}`
+  const asked = new RawClient(await aTable(), 'officer')
+  await asked.opened()
+  expect([...(asked.frames[0] ?? [])].slice(2)).toEqual([stateVector.length, ...stateVector])
 })
 
 test('M53 a log that was changed behind a snapshot is found, and its text is open no longer', async () => {
