@@ -5,6 +5,7 @@ import { CannotStart } from './cannot-start.ts'
 import { readConfig, type Config } from './config.ts'
 import { openDatabase } from './db.ts'
 import { Door } from './door.ts'
+import { keepMemorySmall } from './keep-memory-small.ts'
 import { openLog, type Log } from './log.ts'
 import { migrate } from './migrate.ts'
 import { projectFolder } from './project-folder.ts'
@@ -16,6 +17,7 @@ let stoppingSince: number | undefined
 const sameKeyPressMs = 500
 
 try {
+  keepMemorySmall()
   const config = readConfig(process.env)
   const log = openLog(config.logLevel)
   stopWhenAsked(log)
