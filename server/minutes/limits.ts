@@ -44,12 +44,12 @@ export const limits = {
   sleepAfterMs: 30_000,
   /** A text that is let go leaves a snapshot when its next load would read this much of the log. */
   snapshotAtRest: { updates: 50, bytes: 64 * 1024 },
-  /** When the text goes to another node, or the server stops: then somebody will open it in a moment. */
+  /** While it is open, the same for a load after a crash. */
+  snapshotInUse: { updates: 2_000, bytes: 1 * MiB },
+  /** When it goes to another node, or the server stops, the same: then somebody will open it in a moment. */
   snapshotAtParting: { updates: 1, bytes: 1 },
   /** So long either waits for snapshots. */
   snapshotPatienceMs: 500,
-  /** While it is open, the same for a load after a crash. */
-  snapshotInUse: { updates: 2_000, bytes: 1 * MiB },
   pingEveryMs: 20_000,
   /** How long after a text was opened from a snapshot the log behind it is verified. */
   verifyAfterMs: 1_000,

@@ -1,14 +1,10 @@
-import type { Browser, CDPSession, Locator, Page } from 'playwright-core'
+import type { CDPSession, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser } from './browser.ts'
 import { chooseOption } from './people.ts'
-import { serveBuiltPage, type TestServer } from './server.ts'
 import { fill, textOf, Writers, type EditorElement, type Writer } from './writers.ts'
 
 /** One person chooses the card of an action; the other sees what comes of it. */
 describe('writing below a card', () => {
-  let server: TestServer
-  let browser: Browser
   let writers: Writers
   let a: Writer
   let b: Writer
@@ -17,20 +13,14 @@ describe('writing below a card', () => {
   let devTools: CDPSession
 
   beforeAll(async () => {
-    server = await serveBuiltPage()
-    browser = await launchBrowser()
-    writers = await Writers.meet(browser, server.url)
+    writers = await Writers.meetAlone()
     a = await writers.sit(0)
     b = await writers.sit(1)
     devTools = await a.page.context().newCDPSession(a.page)
     await fill(a.page, '<p>One</p>')
     cardHtml = await makeAction()
   })
-  afterAll(async () => {
-    await writers.leave()
-    await browser.close()
-    await server.close()
-  })
+  afterAll(() => writers.leave())
 
   /** From the first line, whose action's card then has an empty line below it. */
   async function makeAction(): Promise<string> {

@@ -1,9 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
-import { launchBrowser } from './browser.ts'
-import { serveBuiltPage, type TestServer } from './server.ts'
 import {
   fill,
   linesOf,
@@ -17,24 +15,16 @@ import {
 
 /** Two people write in one section; each step waits for what the other has done. */
 describe('typing where others write', () => {
-  let server: TestServer
-  let browser: Browser
   let writers: Writers
   let a: Writer
   let b: Writer
 
   beforeAll(async () => {
-    server = await serveBuiltPage()
-    browser = await launchBrowser()
-    writers = await Writers.meet(browser, server.url)
+    writers = await Writers.meetAlone()
     a = await writers.sit(0)
     b = await writers.sit(1)
   })
-  afterAll(async () => {
-    await writers.leave()
-    await browser.close()
-    await server.close()
-  })
+  afterAll(() => writers.leave())
 
   async function begin(html: string, lines: string[]) {
     await fill(a.page, html)

@@ -2,9 +2,10 @@ import type { Editor } from '@tiptap/core'
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { openMeeting, type Meeting } from '../faults/meeting.ts'
-import { openDevice } from './browser.ts'
+import { launchBrowser, openDevice } from './browser.ts'
 import { openLine, type Line } from './line.ts'
 import { minutesOf } from './people.ts'
+import { serveBuiltPage } from './server.ts'
 
 const item = /Anything else, and the date of the next review/
 
@@ -17,6 +18,7 @@ export class Writers {
   readonly #url: string
   readonly #meeting: Meeting
   readonly #writers: Writer[] = []
+  #close = async () => {}
 
   private constructor(browser: Browser, url: string, meeting: Meeting) {
     this.#browser = browser
@@ -25,6 +27,18 @@ export class Writers {
   }
 
   static meet = async (browser: Browser, url: string) => new Writers(browser, url, await openMeeting(url))
+
+  /** With a server and a browser of their own, which end with them. */
+  static async meetAlone(): Promise<Writers> {
+    const server = await serveBuiltPage()
+    const browser = await launchBrowser()
+    const writers = await Writers.meet(browser, server.url)
+    writers.#close = async () => {
+      await browser.close()
+      await server.close()
+    }
+    return writers
+  }
 
   async sit(place: number): Promise<Writer> {
     const { seatId = '', cookie = '' } = this.#meeting.seats[place] ?? {}
@@ -69,6 +83,7 @@ export class Writers {
 
   async leave() {
     await Promise.all(this.#writers.map(({ leave }) => leave()))
+    await this.#close()
   }
 }
 

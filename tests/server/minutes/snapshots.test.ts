@@ -150,6 +150,9 @@ test('M52 a snapshot that does not fit the log is not used', async () => {
   const asked = new RawClient(await aTable(), 'officer')
   await asked.opened()
   expect([...(asked.frames[0] ?? [])].slice(2)).toEqual([stateVector.length, ...stateVector])
+  // As the version before left it.
+  await database.sql`update minutes_snapshot set state_vector = null`
+  expect(await shownTo(await aTable())).toBe('One two.')
 })
 
 test('M53 a log that was changed behind a snapshot is found, and its text is open no longer', async () => {
