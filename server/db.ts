@@ -65,15 +65,17 @@ export function connect(options: postgres.Options<Record<string, postgres.Postgr
 }
 
 /**
- * One connection beside the pool, to the same database: for locks and notifications, which are its own and end with it.
- * `closed` is told each time that it ends.
+ * One connection beside the pool, to the same database, for one use alone: locks and notifications are its own and end
+ * with it. `closed` is told each time that it ends.
  */
 export function connectAlone(
   pool: Sql,
-  { closed, notified }: { closed: () => void; notified: (channel: string, payload: string) => void },
+  use: string,
+  told: { closed?: () => void; notified?: (channel: string, payload: string) => void } = {},
 ): Sql {
-  const alone = { max: 1, idle_timeout: null, max_lifetime: null, onclose: closed, onnotify: notified }
-  const connection = { ...pool.options.connection, application_name: 'concord lease' }
+  const { closed: onclose, notified: onnotify } = told
+  const alone = { max: 1, idle_timeout: null, max_lifetime: null, onclose, onnotify }
+  const connection = { ...pool.options.connection, application_name: `concord ${use}` }
   // As the driver's own `listen` does it, which would leave us a second connection and not say when it ended.
   return postgres({ ...pool.options, ...alone, connection } as unknown as postgres.Options<
     Record<string, postgres.PostgresType>

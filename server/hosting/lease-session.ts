@@ -34,7 +34,7 @@ export class LeaseSession {
 
   private constructor(pool: Sql, listener: Listener) {
     this.#listener = listener
-    this.#sql = connectAlone(pool, {
+    this.#sql = connectAlone(pool, 'lease', {
       closed: () => this.#end(),
       notified: (_channel, text) => this.#hear(text),
     })

@@ -171,7 +171,7 @@ export class Minutes {
     const isFlushed = await within(limits.flushTimeoutMs, updateLog.whenIdle())
     if (!isFlushed)
       log.error({ timeoutMs: limits.flushTimeoutMs }, 'minutes closed with words that are not saved')
-    updateLog.stop()
+    await updateLog.stop()
     if (isFlushed) await this.#leaveSnapshots([...this.#rooms.values()])
     for (const socket of this.#sockets) socket.resume()
     for (const room of this.#rooms.values()) room.end(closeCode.restarting, comingBack)

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Sql } from '../db.ts'
-import { inTime } from '../in-time.ts'
 import type { Log } from '../log.ts'
 import type { ChainedUpdate, Place } from './chain.ts'
 import type { Limits } from './limits.ts'
+import { LogConnection } from './log-connection.ts'
 import type { Meter } from './meter.ts'
 import { Pace } from './pace.ts'
 import { Turn } from './turn.ts'
@@ -41,7 +41,7 @@ const maxBatchBytes = 4 * 1024 * 1024
  * returned. So a busy server makes larger batches instead of more of them, and order is kept.
  */
 export class UpdateLog {
-  readonly #sql: Sql
+  readonly #connection: LogConnection
   readonly #log: Log
   readonly #limits: Limits
   readonly #meter: Meter
@@ -53,7 +53,7 @@ export class UpdateLog {
   #isTroubled = false
 
   constructor({ sql, log, limits, meter }: { sql: Sql; log: Log; limits: Limits; meter: Meter }) {
-    this.#sql = sql
+    this.#connection = new LogConnection(sql, limits.commitTimeoutMs)
     this.#log = log
     this.#limits = limits
     this.#meter = meter
@@ -76,10 +76,11 @@ export class UpdateLog {
   }
 
   /** Gives up what could not be committed. */
-  stop(): void {
+  async stop(): Promise<void> {
     this.#stopped.abort()
     this.#turn.close()
     this.#waiting.clear()
+    await this.#connection.close()
   }
 
   async #write(): Promise<void> {
@@ -115,7 +116,7 @@ export class UpdateLog {
       const slow = setTimeout(() => this.#notSaved(batch), this.#limits.slowCommitMs)
       const begun = performance.now()
       try {
-        await inTime(this.#limits.commitTimeoutMs, insertShares(this.#sql, batch))
+        await this.#connection.ask((sql) => insertShares(sql, batch))
       } catch (err) {
         this.#meter.commitFailed(facts(err).code)
         this.#notSaved(batch)
@@ -147,9 +148,8 @@ export class UpdateLog {
     for (const share of batch) {
       try {
         // A connection lost during the commit leaves open whether it happened; our own rows are a success.
-        const { commitTimeoutMs } = this.#limits
-        if (!(await inTime(commitTimeoutMs, isStored(this.#sql, share))))
-          await inTime(commitTimeoutMs, insertShares(this.#sql, [share]))
+        if (!(await this.#connection.ask((sql) => isStored(sql, share))))
+          await this.#connection.ask((sql) => insertShares(sql, [share]))
       } catch (err) {
         if (isRefusedByDatabase(err)) this.#fence(share.owner, facts(err))
         else left.push(share)

@@ -4,6 +4,9 @@ import * as Y from 'yjs'
 import { testDatabase, type TestDatabase } from '../../database.ts'
 import { firstBrokenLink } from '../../../server/minutes/chain.ts'
 import { readUpdates } from '../../../server/minutes/log-rows.ts'
+import { connect, urlOptions } from '../../../server/db.ts'
+import { openLog } from '../../../server/log.ts'
+import { DatabaseLine } from '../../faults/database-line.ts'
 import {
   aWhile,
   Cleanup,
@@ -146,22 +149,22 @@ test('M5 a database that goes away loses no words: the page says “not saved”
 })
 
 test('M6 a commit whose answer was lost is not stored twice', async () => {
-  let losesNext = false
-  const lossy = new Proxy(database.sql, {
-    apply: (sql, self, [parts, ...rest]: [TemplateStringsArray, ...unknown[]]) => {
-      const query = Reflect.apply(sql, self, [parts, ...rest])
-      if (!losesNext || !String(parts.raw).includes('insert into minutes_update')) return query
-      losesNext = false
-      return query.then(() => Promise.reject(Object.assign(new Error('cut'), { code: 'CONNECTION_CLOSED' })))
-    },
-  })
-  const table = cleanup.add(await openTable(lossy), (open) => open.stop())
+  const line = cleanup.add(await DatabaseLine.open(database.url), (open) => open.close())
+  const overLine = cleanup.add(connect(urlOptions(line.url), openLog('error')), (sql) =>
+    sql.end({ timeout: 1 }),
+  )
+  const table = cleanup.add(await openTable(overLine), (open) => open.stop())
   const parent = own(table, 'parent')
   await until(() => parent.saved().kind === 'saved', 'in step')
-  losesNext = true
+  const lost = line.loseAnswer((answer) => answer.includes('INSERT 0 '))
   parent.doc.getText('x').insert(0, 'Once')
-  await until(() => parent.saved().kind === 'saved' && !losesNext, 'saved')
-  expect(table.logLines.some(({ msg }) => msg === 'minutes not durable, will retry')).toBe(true)
+  await lost
+  await until(
+    () => table.logLines.some(({ msg }) => msg === 'minutes not durable, will retry'),
+    'the failure is logged',
+  )
+  line.mend()
+  await until(() => parent.saved().kind === 'saved', 'saved')
   expect(await storedCount(database.sql)).toBe(1)
   // Its own rows are no other process's: nobody is sent away.
   expect(table.logLines.some(({ msg }) => msg.includes('another process'))).toBe(false)
