@@ -7,6 +7,7 @@ import { join } from './measures/join.mjs'
 import { kills } from './measures/kills.mjs'
 import { latency } from './measures/latency.mjs'
 import { memory } from './measures/memory.mjs'
+import { quietest } from './measures/quiet.mjs'
 import { throughput } from './measures/throughput.mjs'
 import { Fleet } from './servers/fleet.mjs'
 import { servers } from './servers/table.mjs'
@@ -73,17 +74,9 @@ async function measureShape({ measure, shape, chosen, options, fleet, load }) {
       console.log(`  ${measure.id} ${shape.id}, round ${round + 1}, ${server.id}: ${text}`)
     try {
       const station = measure.isTogether ? null : await fleet.open(server)
-      const result = await measure.measure({
-        server,
-        station,
-        load,
-        fleet,
-        shape,
-        setting,
-        round,
-        say,
-        shared,
-      })
+      const use = { server, station, load, fleet, shape, setting, round, say, shared }
+      const times = measure.isRepeated ? setting.tries : 1
+      const result = await quietest(times, say, () => measure.measure(use))
       found.get(server).push(result)
       say(
         JSON.stringify(result, (_, value) => (typeof value === 'number' ? Number(value.toFixed(2)) : value)),

@@ -16,6 +16,7 @@ const usage = `npm run bench -- [options]
 /** How long and how often everything is done. `quick` is for tuning; its figures are noisy. */
 const full = {
   rounds: 3,
+  tries: 8,
   lettersPerSecond: 3,
   warmMs: 1_000,
   latencyMs: 5_000,
@@ -32,6 +33,7 @@ const full = {
 const quick = {
   ...full,
   rounds: 1,
+  tries: 1,
   latencyMs: 3_000,
   throughputRounds: 1,
   fineMs: 1_200,

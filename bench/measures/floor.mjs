@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
-import { medianOf } from '../report/numbers.mjs'
+import { medianOf, percentWithheld } from '../report/numbers.mjs'
 import { warmed } from './crowds.mjs'
 
 /** PostgreSQL's own commit: rows like those of the minutes, one by one from one connection, into Concord's database. */
@@ -15,11 +15,13 @@ export const floor = {
     { id: 'beside-20x8', pauseMs: 20, rooms: 20, clients: 8 },
   ],
   servers: ['concord'],
+  isRepeated: true,
   columns: [
     { key: 'p50', title: 'p50' },
     { key: 'p95', title: 'p95' },
     { key: 'p99', title: 'p99' },
     { key: 'perSecond', title: 'commits/s' },
+    { key: 'withheld', title: 'withheld, %' },
   ],
   note:
     'idle: one insert after the other, nothing else going on. paced: one every 20 ms. beside-20x8: the same while 160 ' +
@@ -35,6 +37,7 @@ export const floor = {
     })
   },
   summary: (rounds) => ({
+    withheld: percentWithheld(rounds),
     p50: medianOf(rounds, 'p50'),
     p95: medianOf(rounds, 'p95'),
     p99: medianOf(rounds, 'p99'),

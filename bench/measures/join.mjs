@@ -2,6 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { isTraceHere, traceFile } from '../clients/trace.mjs'
 import { median, medianOf } from '../report/numbers.mjs'
 
+/** A server that does not say what is saved gets this long for it before it is stopped. */
+const unsaidMs = 20_000
+
 /** Opening the document of the editing trace: while somebody has it open, and first after a restart of the server. */
 export const join = {
   id: 'join',
@@ -28,7 +31,10 @@ export const join = {
     const cold = []
     if (server.keeps) {
       const key = `trace in ${server.id}`
-      shared[key] ??= await load.ask('writeTrace', { ...use, perSecond: server.framesPerSecond })
+      if (!shared[key]) {
+        shared[key] = await load.ask('writeTrace', { ...use, perSecond: server.framesPerSecond })
+        if (!server.saved) await sleep(unsaidMs)
+      }
       for (let turn = 0; turn < setting.coldJoins; turn++) {
         await station.process.stop()
         await station.process.start()

@@ -1,4 +1,4 @@
-import { medianOf } from '../report/numbers.mjs'
+import { medianOf, percentWithheld } from '../report/numbers.mjs'
 import { warmed } from './crowds.mjs'
 
 /** Keystroke to other screen: everybody types at the pace of a quick hand, and everybody's screen is timed. */
@@ -11,12 +11,14 @@ export const latency = {
     { id: '100x5', rooms: 100, clients: 5 },
   ],
   withFloor: true,
+  isRepeated: true,
   columns: [
     { key: 'p50', title: 'p50', isRatio: true },
     { key: 'p95', title: 'p95' },
     { key: 'p99', title: 'p99', isRatio: true },
     { key: 'updatesPerSecond', title: 'updates/s' },
     { key: 'clientCpu', title: 'clients’ CPU' },
+    { key: 'withheld', title: 'withheld, %' },
   ],
   note: 'Every client types three letters a second, and every other page of its room is timed.',
   async measure({ station, load, shape, setting, round }) {
@@ -31,6 +33,7 @@ export const latency = {
     )
   },
   summary: (rounds) => ({
+    withheld: percentWithheld(rounds),
     p50: medianOf(rounds, 'p50'),
     p95: medianOf(rounds, 'p95'),
     p99: medianOf(rounds, 'p99'),

@@ -6,3 +6,9 @@ export function median(values) {
 }
 
 export const medianOf = (rows, key) => median(rows.map((row) => row[key]))
+
+/** Of the processors' time that was wanted; undefined where the system does not tell. */
+export function percentWithheld(rounds) {
+  if (rounds.some(({ withheld }) => withheld === null)) return undefined
+  return 100 * medianOf(rounds, 'withheld')
+}
