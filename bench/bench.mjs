@@ -76,7 +76,7 @@ async function measureShape({ measure, shape, chosen, options, fleet, load }) {
       const station = measure.isTogether ? null : await fleet.open(server)
       const use = { server, station, load, fleet, shape, setting, round, say, shared }
       const times = measure.isRepeated ? setting.tries : 1
-      const result = await quietest(times, say, () => measure.measure(use))
+      const result = await quietest({ times, say }, () => measure.measure(use))
       found.get(server).push(result)
       say(
         JSON.stringify(result, (_, value) => (typeof value === 'number' ? Number(value.toFixed(2)) : value)),

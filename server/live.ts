@@ -32,10 +32,17 @@ const screensOf = (workspaceId: string) => `screens of ${workspaceId}`
 
 const pathPattern = /^\/live\/([^/?]+)\//
 
+/** Enough for every tab of a person's devices. More would only make each word to them, and about them, dearer for all. */
+const maxLinesPerSeat = 20
+/** Who is here is told at once, and then no more often than this, whatever a page makes of its comings and goings. */
+const presenceEveryMs = 100
+
 /** socket.io at `/live/:workspaceId/`: says what has happened and who is here. It carries no commands. */
 export class Live {
   readonly #io: LiveServer
   readonly #services: Services
+  /** The workspaces whose pages were told who is here a moment ago, and whether they are to be told again. */
+  readonly #saidLately = new Map<string, boolean>()
   #isClosed = false
 
   constructor(server: HttpServer, services: Services) {
@@ -118,11 +125,21 @@ export class Live {
     if (socket.handshake.query['screen'] !== undefined) {
       const token = tokenIn(headers.cookie, screenCookie)
       const { screenId, meetingId } = await screenOf(this.#services, { token, workspaceId })
+      this.#checkRoom(this.#in(screensOf(workspaceId)).filter(({ data }) => data.screenId === screenId))
       socket.data = { workspaceId, seatId: '', sessionId: '', meetingId, screenId }
       return
     }
     const caller = await callerOf(this.#services, { cookie: headers.cookie, workspaceId, seatId })
+    this.#checkRoom(this.#in(workspaceId).filter(({ data }) => data.seatId === caller.seat.id))
     socket.data = { workspaceId, seatId: caller.seat.id, sessionId: caller.session.id, meetingId: null }
+  }
+
+  #checkRoom(own: readonly LiveSocket[]) {
+    if (own.length < maxLinesPerSeat) return
+    throw new Refusal(
+      'too_many',
+      'Too many pages of one seat are open. Close some of them, and this one goes on.',
+    )
   }
 
   #turnAway(socket: LiveSocket, err: unknown, next: (err: Error) => void) {
@@ -197,6 +214,18 @@ export class Live {
   }
 
   #sayWhoIsHere(workspaceId: string) {
+    const isCalm = !this.#saidLately.has(workspaceId)
+    this.#saidLately.set(workspaceId, !isCalm)
+    if (!isCalm) return
+    this.#tellWhoIsHere(workspaceId)
+    setTimeout(() => {
+      const isToBeSaidAgain = this.#saidLately.get(workspaceId)
+      this.#saidLately.delete(workspaceId)
+      if (isToBeSaidAgain && !this.#isClosed) this.#sayWhoIsHere(workspaceId)
+    }, presenceEveryMs).unref()
+  }
+
+  #tellWhoIsHere(workspaceId: string) {
     const here = new Map<string, Presence>()
     for (const { data } of this.#in(workspaceId)) {
       const known = here.get(data.seatId)

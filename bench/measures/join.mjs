@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isTraceHere, traceFile } from '../clients/trace.mjs'
 import { median, medianOf } from '../report/numbers.mjs'
+import { quietest } from './quiet.mjs'
 
 /** A server that does not say what is saved gets this long for it before it is stopped. */
 const unsaidMs = 20_000
@@ -28,6 +29,7 @@ export const join = {
     const { dialect } = server
     const [[place]] = await station.rooms(bigRoom, 1)
     const use = { dialect, place }
+    const joinAfter = (prepare) => quietest({ times: setting.tries, prepare }, () => load.ask('join', use))
     const cold = []
     if (server.keeps) {
       const key = `trace in ${server.id}`
@@ -35,20 +37,17 @@ export const join = {
         shared[key] = await load.ask('writeTrace', { ...use, perSecond: server.framesPerSecond })
         if (!server.saved) await sleep(unsaidMs)
       }
-      for (let turn = 0; turn < setting.coldJoins; turn++) {
+      const prepare = async () => {
         await station.process.stop()
         await station.process.start()
-        cold.push(await load.ask('join', use))
       }
+      for (let turn = 0; turn < setting.coldJoins; turn++) cold.push(await joinAfter(prepare))
     }
     await load.ask('hold', { name: server.id, dialect, places: [place] })
     // In memory a text lasts only while somebody has it open.
     if (!server.keeps) await load.ask('writeTrace', { ...use, perSecond: server.framesPerSecond })
     const warm = []
-    for (let turn = 0; turn < setting.warmJoins; turn++) {
-      warm.push(await load.ask('join', use))
-      await sleep(20)
-    }
+    for (let turn = 0; turn < setting.warmJoins; turn++) warm.push(await joinAfter(() => sleep(20)))
     await load.ask('letGo', { name: server.id })
     return {
       round,

@@ -37,7 +37,7 @@ function facts({ results, options, startedAt, loadBefore }) {
     `- Machine: ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${release()}, load ${loadBefore.toFixed(1)} before.`,
     `- Node.js ${process.versions.node}${postgres ? `, PostgreSQL ${postgres}` : ''}, Concord ${commitOf(options.concordDir)}.`,
     `- Servers, clients and database share this machine, over loopback. The servers take turns: ${setting.rounds} round(s), ${setting.throughputRounds} for updates per second; every figure is the median of its rounds.`,
-    `- A turn of keystrokes or commits in which the host withheld more than 5 % of the processors’ time that was wanted here (“steal”) is done again, ${setting.tries} times at most, and the quietest counts: the same for every server.`,
+    `- A turn of keystrokes or commits, or one joining, in which the host withheld more than 5 % of the processors’ time that was wanted here (“steal”) is done again, ${setting.tries} times at most, and the quietest counts: the same for every server.`,
     `- Ratios are to Concord in the same run. Typing is seeded with ${setting.seed}, the same for all.`,
   ].join('\n')
 }

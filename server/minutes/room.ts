@@ -233,13 +233,14 @@ export class Room implements LogOwner {
   }
 
   #show({ update, authors, settled }: Committed<Source>, committedCount: number): void {
+    // Whatever becomes of showing it, this much is true.
+    for (const source of settled) if ('resolve' in source) source.resolve()
     const shared = update ? [frameOf(syncMessage(syncStep.update, update))] : []
     for (const member of this.members) {
       const isItsOwn = authors.size === 1 && authors.has(member)
       const acks = member.acks.settle(committedCount) ? member.durableFrames(durableStatus.durable) : []
       member.send([...(isItsOwn ? [] : shared), ...acks])
     }
-    for (const source of settled) if ('resolve' in source) source.resolve()
   }
 
   #receive(member: Member, frame: Uint8Array | null): void {

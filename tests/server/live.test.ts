@@ -178,3 +178,39 @@ it('L7 The live wire carries no command: whatever a page sends there changes not
   await senco.does(describing('Still here'))
   await until(() => witness.heard.length === 1, 'the others go on')
 })
+
+it('L8 One seat has twenty pages on the live wire and no more, and leaves room for everybody else', async () => {
+  const table = await world.openTable()
+  const senco = await table.seat('school')
+  const pages = Array.from({ length: 20 }, () => table.parent.live())
+  await Promise.all(pages.map((page) => page.welcomed()))
+  const oneMore = table.parent.live()
+  await until(() => oneMore.refusal, 'it is refused')
+  expect([oneMore.refusal, oneMore.hello]).toMatchObject([{ code: 'too_many' }, undefined])
+  await senco.live().welcomed()
+  pages[0]?.socket.disconnect()
+  await until(async () => {
+    const again = table.parent.live()
+    await until(() => again.hello ?? again.refusal, 'it is answered')
+    if (again.hello === undefined) again.socket.disconnect()
+    return again.hello !== undefined
+  }, 'there is room again')
+})
+
+it('L9 However often a page turns to another meeting, the others are told ten times a second at most, and the last word is true', async () => {
+  const table = await world.openTable()
+  const { meetingId } = await table.meeting()
+  const senco = await table.seat('school')
+  const page = await table.parent.live().welcomed()
+  const witness = await senco.live().welcomed()
+  await until(() => witness.present.length === 2, 'both are there')
+  let told = 0
+  witness.socket.on('present', () => told++)
+  const startedAt = Date.now()
+  for (let turn = 0; turn < 500; turn++) page.socket.emit('at', turn % 2 ? meetingId : newId())
+  const last = () => witness.present.find(({ seatId }) => seatId === table.parent.seatId)?.meetingId
+  await until(() => last() === meetingId, 'the last of them')
+  await aWhile()
+  expect(last()).toBe(meetingId)
+  expect(told).toBeLessThan(5 + (Date.now() - startedAt) / 50)
+})
