@@ -64,6 +64,13 @@ export function connect(options: postgres.Options<Record<string, postgres.Postgr
   })
 }
 
+type AloneOptions = {
+  closed?: () => void
+  notified?: (channel: string, payload: string) => void
+  /** Of the session, by PostgreSQL's names. */
+  settings?: Record<string, number>
+}
+
 /**
  * One connection beside the pool, to the same database, for one use alone: locks and notifications are its own and end
  * with it. `closed` is told each time that it ends.
@@ -71,11 +78,10 @@ export function connect(options: postgres.Options<Record<string, postgres.Postgr
 export function connectAlone(
   pool: Sql,
   use: string,
-  told: { closed?: () => void; notified?: (channel: string, payload: string) => void } = {},
+  { closed: onclose, notified: onnotify, settings }: AloneOptions = {},
 ): Sql {
-  const { closed: onclose, notified: onnotify } = told
   const alone = { max: 1, idle_timeout: null, max_lifetime: null, onclose, onnotify }
-  const connection = { ...pool.options.connection, application_name: `concord ${use}` }
+  const connection = { ...pool.options.connection, application_name: `concord ${use}`, ...settings }
   // As the driver's own `listen` does it, which would leave us a second connection and not say when it ended.
   return postgres({ ...pool.options, ...alone, connection } as unknown as postgres.Options<
     Record<string, postgres.PostgresType>

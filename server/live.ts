@@ -41,8 +41,8 @@ const presenceEveryMs = 100
 export class Live {
   readonly #io: LiveServer
   readonly #services: Services
-  /** The workspaces whose pages were told who is here a moment ago, and whether they are to be told again. */
-  readonly #saidLately = new Map<string, boolean>()
+  /** Of the workspaces whose pages were told who is here a moment ago. */
+  readonly #saidLately = new Map<string, 'quiet' | 'more to say'>()
   #isClosed = false
 
   constructor(server: HttpServer, services: Services) {
@@ -125,21 +125,26 @@ export class Live {
     if (socket.handshake.query['screen'] !== undefined) {
       const token = tokenIn(headers.cookie, screenCookie)
       const { screenId, meetingId } = await screenOf(this.#services, { token, workspaceId })
-      this.#checkRoom(this.#in(screensOf(workspaceId)).filter(({ data }) => data.screenId === screenId))
       socket.data = { workspaceId, seatId: '', sessionId: '', meetingId, screenId }
-      return
+      return this.#checkRoom(socket)
     }
     const caller = await callerOf(this.#services, { cookie: headers.cookie, workspaceId, seatId })
-    this.#checkRoom(this.#in(workspaceId).filter(({ data }) => data.seatId === caller.seat.id))
     socket.data = { workspaceId, seatId: caller.seat.id, sessionId: caller.session.id, meetingId: null }
+    this.#checkRoom(socket)
   }
 
-  #checkRoom(own: readonly LiveSocket[]) {
-    if (own.length < maxLinesPerSeat) return
+  #checkRoom(socket: LiveSocket) {
+    if (this.#linesLike(socket) < maxLinesPerSeat) return
     throw new Refusal(
       'too_many',
-      'Too many pages of one seat are open. Close some of them, and this one goes on.',
+      'Too many pages are open at once. Close some of them, and this one goes on.',
     )
+  }
+
+  /** How many lines its seat, or its screen, has. */
+  #linesLike({ data: { workspaceId, seatId, screenId } }: LiveSocket): number {
+    return this.#allOf(workspaceId).filter(({ data }) => data.seatId === seatId && data.screenId === screenId)
+      .length
   }
 
   #turnAway(socket: LiveSocket, err: unknown, next: (err: Error) => void) {
@@ -158,9 +163,12 @@ export class Live {
     if (!this.#services.hosting.isHere(workspaceId)) return socket.conn.close()
     if (socket.data.screenId !== undefined) {
       void socket.join(screensOf(workspaceId))
-      return this.#show(workspaceId)
+      if (this.#linesLike(socket) > maxLinesPerSeat) return socket.conn.close()
+      return this.#show(workspaceId, [socket])
     }
     void socket.join(workspaceId)
+    // Those that were dialled at once were all admitted before any of them was here.
+    if (this.#linesLike(socket) > maxLinesPerSeat) return socket.conn.close()
     socket.on('at', (meetingId) => {
       const shown = Id.nullable().catch(null).parse(meetingId)
       if (shown === socket.data.meetingId) return
@@ -187,8 +195,7 @@ export class Live {
   }
 
   /** Tells each screen in the room what it shows now, and sends it away once it was closed. */
-  #show(workspaceId: string) {
-    const screens = this.#in(screensOf(workspaceId))
+  #show(workspaceId: string, screens = this.#in(screensOf(workspaceId))) {
     const table = screens.length > 0 && this.#services.hosting.tableOf(workspaceId)
     const names = table && this.#services.hosting.namesOf(workspaceId)
     if (!table || !names) return screens.length > 0 ? this.#showAfterRest(workspaceId) : undefined
@@ -214,14 +221,13 @@ export class Live {
   }
 
   #sayWhoIsHere(workspaceId: string) {
-    const isCalm = !this.#saidLately.has(workspaceId)
-    this.#saidLately.set(workspaceId, !isCalm)
-    if (!isCalm) return
+    if (this.#saidLately.has(workspaceId)) return void this.#saidLately.set(workspaceId, 'more to say')
     this.#tellWhoIsHere(workspaceId)
+    this.#saidLately.set(workspaceId, 'quiet')
     setTimeout(() => {
-      const isToBeSaidAgain = this.#saidLately.get(workspaceId)
+      const said = this.#saidLately.get(workspaceId)
       this.#saidLately.delete(workspaceId)
-      if (isToBeSaidAgain && !this.#isClosed) this.#sayWhoIsHere(workspaceId)
+      if (said === 'more to say' && !this.#isClosed) this.#sayWhoIsHere(workspaceId)
     }, presenceEveryMs).unref()
   }
 

@@ -29,7 +29,6 @@ export const join = {
     const { dialect } = server
     const [[place]] = await station.rooms(bigRoom, 1)
     const use = { dialect, place }
-    const joinAfter = (prepare) => quietest({ times: setting.tries, prepare }, () => load.ask('join', use))
     const cold = []
     if (server.keeps) {
       const key = `trace in ${server.id}`
@@ -41,13 +40,20 @@ export const join = {
         await station.process.stop()
         await station.process.start()
       }
-      for (let turn = 0; turn < setting.coldJoins; turn++) cold.push(await joinAfter(prepare))
+      for (let turn = 0; turn < setting.coldJoins; turn++)
+        cold.push(await quietest({ times: setting.tries, prepare }, () => load.ask('join', use)))
     }
     await load.ask('hold', { name: server.id, dialect, places: [place] })
     // In memory a text lasts only while somebody has it open.
     if (!server.keeps) await load.ask('writeTrace', { ...use, perSecond: server.framesPerSecond })
-    const warm = []
-    for (let turn = 0; turn < setting.warmJoins; turn++) warm.push(await joinAfter(() => sleep(20)))
+    const { warm } = await quietest({ times: setting.tries }, async () => {
+      const joined = []
+      for (let turn = 0; turn < setting.warmJoins; turn++) {
+        joined.push(await load.ask('join', use))
+        await sleep(20)
+      }
+      return { warm: joined }
+    })
     await load.ask('letGo', { name: server.id })
     return {
       round,

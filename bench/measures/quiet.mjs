@@ -6,8 +6,8 @@ const quietShare = 0.05
 /**
  * Does the work again, `times` at most, until the host of this machine leaves it the processors, and answers the result of
  * the quietest try. `withheld` is the share of the time that programs here wanted a processor and the host gave it to
- * somebody else; null where the system does not tell. What `prepare` does
- * before each try is not counted.
+ * somebody else; null where the system does not tell. What `prepare` does before each try
+ * is not counted.
  */
 export async function quietest({ times, say = () => {}, prepare = () => {} }, work) {
   let best

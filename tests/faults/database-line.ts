@@ -13,6 +13,7 @@ export class DatabaseLine {
   readonly #open = new Set<Socket>()
   #isCut = false
   #losing: ((answer: Buffer) => boolean) | undefined
+  #swallowing: ((question: Buffer) => boolean) | undefined
 
   private constructor(databaseUrl: string) {
     const farFolder = new URL(databaseUrl).searchParams.get('host') ?? ''
@@ -37,6 +38,17 @@ export class DatabaseLine {
     })
   }
 
+  /** The line on which the next question of this kind comes swallows it, and all that comes after it. */
+  async swallowQuestion(isIt: (question: Buffer) => boolean): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#swallowing = (question) => {
+        const isSwallowed = isIt(question)
+        if (isSwallowed) resolve()
+        return isSwallowed
+      }
+    })
+  }
+
   mend(): void {
     this.#isCut = false
   }
@@ -55,7 +67,15 @@ export class DatabaseLine {
       socket.on('error', () => socket.destroy())
       socket.on('close', () => this.#open.delete(socket))
     }
-    near.pipe(far)
+    let isSilent = false
+    near.on('data', (question: Buffer) => {
+      if (this.#swallowing?.(question)) {
+        this.#swallowing = undefined
+        isSilent = true
+      }
+      if (!isSilent) far.write(question)
+    })
+    near.on('end', () => isSilent || far.end())
     far.on('data', (answer: Buffer) => {
       if (this.#losing?.(answer)) {
         this.#losing = undefined

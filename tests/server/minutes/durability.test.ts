@@ -4,9 +4,6 @@ import * as Y from 'yjs'
 import { testDatabase, type TestDatabase } from '../../database.ts'
 import { firstBrokenLink } from '../../../server/minutes/chain.ts'
 import { readUpdates } from '../../../server/minutes/log-rows.ts'
-import { connect, urlOptions } from '../../../server/db.ts'
-import { openLog } from '../../../server/log.ts'
-import { DatabaseLine } from '../../faults/database-line.ts'
 import {
   aWhile,
   Cleanup,
@@ -146,31 +143,6 @@ test('M5 a database that goes away loses no words: the page says “not saved”
   await until(() => parent.saved().kind === 'saved' && senco.words() === 'Kept safe', 'saved and seen')
   expect(table.minutes.isDurable()).toBe(true)
   expect(await storedCount(database.sql)).toBe(2)
-})
-
-test('M6 a commit whose answer was lost is not stored twice', async () => {
-  const line = cleanup.add(await DatabaseLine.open(database.url), (open) => open.close())
-  const overLine = cleanup.add(connect(urlOptions(line.url), openLog('error')), (sql) =>
-    sql.end({ timeout: 1 }),
-  )
-  const table = cleanup.add(await openTable(overLine), (open) => open.stop())
-  const parent = own(table, 'parent')
-  await until(() => parent.saved().kind === 'saved', 'in step')
-  const lost = line.loseAnswer((answer) => answer.includes('INSERT 0 '))
-  parent.doc.getText('x').insert(0, 'Once')
-  await lost
-  await until(
-    () => table.logLines.some(({ msg }) => msg === 'minutes not durable, will retry'),
-    'the failure is logged',
-  )
-  line.mend()
-  await until(() => parent.saved().kind === 'saved', 'saved')
-  expect(await storedCount(database.sql)).toBe(1)
-  // Its own rows are no other process's: nobody is sent away.
-  expect(table.logLines.some(({ msg }) => msg.includes('another process'))).toBe(false)
-  parent.doc.getText('x').insert(4, ' more')
-  await until(() => parent.saved().kind === 'saved', 'saved again')
-  expect(firstBrokenLink(place, await readUpdates(database.sql, place))).toBeNull()
 })
 
 test('M7 a restart keeps every word, and whose it is', async () => {
@@ -336,22 +308,6 @@ test('M14 the server writes for a seat by the same rules, and answers when it is
   await expect(table.minutes.write(workspaceId, documentName, 'parent', new Uint8Array([9]))).rejects.toThrow(
     'read',
   )
-})
-
-test('M76 a commit that nobody answers is sent again on another connection, and stored once', async () => {
-  const table = await aTable({ commitTimeoutMs: 150 })
-  const parent = own(table, 'parent')
-  await until(() => parent.saved().kind === 'saved', 'in step')
-  const letGo = await holdLog()
-  parent.doc.getText('x').insert(0, 'Once')
-  await until(async () => (await waitingForLock()) > 1, 'sent a second time')
-  expect(parent.saved().kind).toBe('not_saved')
-  await letGo()
-  await until(() => parent.saved().kind === 'saved', 'saved')
-  parent.doc.getText('x').insert(4, ' more')
-  await until(() => parent.saved().kind === 'saved', 'saved again')
-  expect(await storedCount(database.sql)).toBe(2)
-  expect(firstBrokenLink(place, await readUpdates(database.sql, place))).toBeNull()
 })
 
 async function waitingForLock(): Promise<number> {
