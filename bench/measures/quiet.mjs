@@ -9,7 +9,7 @@ const quietShare = 0.05
  * somebody else; null where the system does not tell. What `prepare` does before each try
  * is not counted.
  */
-export async function quietest({ times, say = () => {}, prepare = () => {} }, work) {
+export async function quietest({ times, say = () => {}, prepare = async () => {} }, work) {
   let best
   for (let left = times; left > 0; left--) {
     await prepare()
