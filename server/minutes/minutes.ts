@@ -129,7 +129,7 @@ export class Minutes {
   async release(workspaceId: string): Promise<boolean> {
     const rooms = this.#roomsOf(workspaceId)
     const isStuck = ({ waitingCount, isKeptAsleep }: Room) =>
-      isKeptAsleep || (waitingCount > 0 && !this.isDurable())
+      isKeptAsleep || (waitingCount > 0 && !this.#setting.updateLog.isDurable())
     // Whoever asks does so again and again, and meanwhile nobody would be heard.
     if (rooms.some(isStuck)) return false
     this.#leaving.add(workspaceId)
@@ -158,7 +158,9 @@ export class Minutes {
 
   /** False while words wait for a database that does not take them. */
   isDurable(): boolean {
-    return this.#setting.updateLog.isDurable()
+    return (
+      this.#setting.updateLog.isDurable() && [...this.#rooms.values()].every((room) => !room.isKeptAsleep)
+    )
   }
 
   /** Flushes, then closes every socket with 1012 and waits for them. Words that cannot be saved stay with the pages. */

@@ -135,8 +135,10 @@ test('M82 a text that cannot be woken yet closes nobody’s line, says “not sa
   await database.sql`alter table minutes_update rename to minutes_away`
   for (const letter of 'abc') page.update(updateOf(doc, () => doc.getText('x').insert(0, letter)))
   await until(() => page.durable?.status === durableStatus.retrying, 'the page is told')
+  expect(table.minutes.isDurable()).toBe(false)
   await database.sql`alter table minutes_away rename to minutes_update`
   await until(() => page.durable?.count === 4, 'all three are durable')
+  expect(table.minutes.isDurable()).toBe(true)
   expect(page.durable?.status).toBe(durableStatus.durable)
   expect(page.closed).toBeNull()
 })
