@@ -14,7 +14,7 @@ type Requested = ReadonlyMap<number, readonly { clock: number; len: number }[]>
 export function newDeletes(
   requested: Requested,
   state: (client: number) => number,
-  { committed }: Tentative,
+  tentative: Tentative,
   limits: Limits,
 ): Deletes {
   const deletes: Deletes = new Map()
@@ -24,7 +24,7 @@ export function newDeletes(
     if ((ranges.at(-1)?.end ?? 0) > state(client)) {
       throw new Gapped('the update deletes text that the server does not have')
     }
-    const standing = ranges.flatMap((range) => stillStanding(committed, client, range))
+    const standing = ranges.flatMap((range) => stillStanding(tentative.committed, client, range))
     count += standing.length
     if (count > limits.maxNewDeletes) throw badBytes('the update deletes too many separate passages at once')
     if (standing.length > 0) deletes.set(client, standing)

@@ -51,8 +51,8 @@ export const limits = {
   /** So long either waits for snapshots. */
   snapshotPatienceMs: 500,
   pingEveryMs: 20_000,
-  /** How long after a text was opened from a snapshot the log behind it is verified. */
-  verifyAfterMs: 1_000,
+  /** How long after a text was opened from a snapshot its document is built and its log verified. */
+  finishAfterMs: 1_000,
   /** The longest rest between two commits of a busy server. */
   maxRestMs: 25,
   /** A commit slower than this is told to the writers as "not saved yet". */

@@ -2,6 +2,7 @@ import { closeCode, durableStatus, syncMessage, syncStep } from '../../shared/mi
 import { RoomAwareness } from './awareness.ts'
 import type { Link, Place } from './chain.ts'
 import { frameOf } from './fan-out.ts'
+import { finishSoon } from './finish-opening.ts'
 import { asksOnlyWhoIsHere, hearFrame, hearPresence, mayNotWrite } from './hear-frame.ts'
 import { badBytes, Refused, type Limits } from './limits.ts'
 import { loadAgain, WrittenElsewhere } from './load-again.ts'
@@ -13,7 +14,6 @@ import { leaveSnapshot } from './snapshot.ts'
 import { Text, type Committed } from './text.ts'
 import { turnAway } from './turn-away.ts'
 import type { LogOwner, Share } from './update-log.ts'
-import { verifySoon } from './verify-behind.ts'
 
 /** A write by the server on behalf of a seat, waiting for the database. */
 type Deed = { resolve: () => void; reject: (err: Error) => void }
@@ -194,7 +194,7 @@ export class Room implements LogOwner {
       this.#state = { kind: 'open', text }
       this.#restSoon()
       // After a rest the log ends where this room left it, so there is nothing more to find.
-      if (!last && stored.snapshotSeq > 0) this.#verifySoon(stored.snapshotSeq)
+      if (!last && stored.snapshotSeq > 0) this.#finishSoon(text, stored.snapshotSeq)
       this.#hearHeld()
       return text
     } catch (err) {
@@ -205,9 +205,10 @@ export class Room implements LogOwner {
     }
   }
 
-  #verifySoon(seq: number): void {
+  #finishSoon(text: Text<Source>, seq: number): void {
     const onBroken = () => this.end(closeCode.ourFault, cannotBeOpened)
-    verifySoon(this.#setting, this.place, seq, { isOver: () => this.isOver, onBroken })
+    const concern = { isOver: () => this.isOver, build: () => text.build(), onBroken }
+    finishSoon(this.#setting, this.place, seq, concern)
   }
 
   #loadAgain(last: Link): Promise<StoredText> {

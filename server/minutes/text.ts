@@ -53,12 +53,17 @@ export class Text<Source> {
   }
 
   /**
-   * What is durable. Built when it is first asked for, as a rule by a page's answer to our question: by then the page has
-   * the text, from the stored bytes.
+   * What is durable. Built when it is first asked for: a page that comes for the text is served from the stored bytes,
+   * and the answer of a newcomer, who has nothing, needs no document.
    */
   get doc(): Y.Doc {
     if (typeof this.#doc === 'function') this.#doc = this.#doc()
     return this.#doc
+  }
+
+  /** So that nobody who types waits for it. */
+  build(): void {
+    this.#doc = this.doc
   }
 
   /** How many things were accepted since it opened, and how many of these are durable. */

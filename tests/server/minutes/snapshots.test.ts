@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { firstBrokenLink } from '../../../server/minutes/chain.ts'
+import { firstBrokenLink, noLink } from '../../../server/minutes/chain.ts'
 import type { Limits } from '../../../server/minutes/limits.ts'
 import { readUpdates } from '../../../server/minutes/log-rows.ts'
+import { keepSnapshot } from '../../../server/minutes/snapshot.ts'
 import { firstBrokenInLog } from '../../../server/minutes/verify-log.ts'
 import { testDatabase, type TestDatabase } from '../../database.ts'
 import {
@@ -13,6 +14,7 @@ import {
   RawClient,
   stockClient,
   until,
+  updateOf,
   workspaceId,
 } from './support.ts'
 
@@ -153,6 +155,26 @@ test('M52 a snapshot that does not fit the log is not used', async () => {
   // As the version before left it.
   await database.sql`update minutes_snapshot set state_vector = null`
   expect(await shownTo(await aTable())).toBe('One two.')
+})
+
+test('M89 a snapshot that no document can be built from is gone in a moment, and a newcomer needs none', async () => {
+  await writeWords(await aTable(), 'parent', ['One ', 'two'])
+  await until(async () => (await snapshotSeq()) === 2, 'a snapshot is left')
+  const { seq, hash } = (await readUpdates(database.sql, place)).at(-1) ?? noLink
+  const [stored] = await database.sql`delete from minutes_snapshot returning state_vector`
+  const stateVector = new Uint8Array(stored?.['stateVector'])
+  await keepSnapshot(database.sql, place, { seq, hash, state: Buffer.from('no text'), stateVector })
+  const table = await aTable({ ...soon, finishAfterMs: 300 })
+  const reader = await new RawClient(table, 'officer', '&durable=1').synced(new Y.Doc())
+  await until(() => reader.durable !== null, 'its empty answer is taken')
+  // Whoever writes meanwhile is turned away alone.
+  const writer = await new RawClient(table, 'senco').synced(new Y.Doc())
+  writer.update(updateOf(new Y.Doc(), (doc) => doc.getText('x').insert(0, 'Three')))
+  expect((await writer.closing()).code).toBe(1011)
+  expect(reader.closed).toBeNull()
+  expect((await reader.closing()).code).toBe(1011)
+  expect(await snapshotSeq()).toBeUndefined()
+  expect(await shownTo(table)).toBe('One two')
 })
 
 test('M53 a log that was changed behind a snapshot is found, and its text is open no longer', async () => {
