@@ -144,12 +144,7 @@ export class Room implements LogOwner {
     if (this.#state.kind !== 'open') return
     const { text } = this.#state
     this.#isRetrying = false
-    try {
-      text.commit(share, (committed) => this.#show(committed, text.committedCount))
-    } catch (err) {
-      this.#setting.log.error({ err, ...this.place }, 'minutes could not be applied, closing the room')
-      return this.end(closeCode.ourFault, 'something went wrong on our side')
-    }
+    text.commit(share, (committed) => this.#show(committed, text.committedCount))
     void this.leaveSnapshot(this.#setting.limits.snapshotInUse)
     this.#restSoon()
   }
@@ -157,6 +152,11 @@ export class Room implements LogOwner {
   notSaved(): void {
     this.#isRetrying = true
     this.members.notSaved()
+  }
+
+  broken(err: unknown): void {
+    this.#setting.log.error({ err, ...this.place }, 'minutes could not go on, closing the room')
+    this.end(closeCode.ourFault, 'something went wrong on our side')
   }
 
   fenced(): void {
@@ -207,7 +207,7 @@ export class Room implements LogOwner {
 
   #finishSoon(text: Text<Source>, seq: number): void {
     const onBroken = () => this.end(closeCode.ourFault, cannotBeOpened)
-    const concern = { isOver: () => this.isOver, build: () => text.build(), onBroken }
+    const concern = { isOver: () => this.isOver, build: () => text.catchUp(), onBroken }
     finishSoon(this.#setting, this.place, seq, concern)
   }
 

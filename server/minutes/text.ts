@@ -20,6 +20,9 @@ export type Committed<Source> = { update: Uint8Array | null; authors: Set<Source
 export class Text<Source> {
   /** Or how to build it. */
   #doc: Y.Doc | (() => Y.Doc)
+  /** In the database and shown, but not in the document yet. */
+  #shown: { updates: Share['updates']; entries: readonly Entry<Source>[] }[] = []
+  #catchingUp: NodeJS.Timeout | undefined
   readonly #owner: LogOwner
   readonly #log: UpdateLog
   readonly #limits: Limits
@@ -57,13 +60,14 @@ export class Text<Source> {
    * and the answer of a newcomer, who has nothing, needs no document.
    */
   get doc(): Y.Doc {
-    if (typeof this.#doc === 'function') this.#doc = this.#doc()
-    return this.#doc
+    return this.catchUp()
   }
 
-  /** So that nobody who types waits for it. */
-  build(): void {
-    this.#doc = this.doc
+  /** The document with all that is durable, built if it was not. Fails when that cannot be done. */
+  catchUp(): Y.Doc {
+    const doc = (this.#doc = typeof this.#doc === 'function' ? this.#doc() : this.#doc)
+    if (this.#shown.length > 0) this.#apply(doc)
+    return doc
   }
 
   /** How many things were accepted since it opened, and how many of these are durable. */
@@ -120,6 +124,8 @@ export class Text<Source> {
   }
 
   judge(update: Uint8Array, seatId: string): Verdict {
+    // What an update is judged by stands still meanwhile.
+    if (this.#shown.length > 0) this.catchUp()
     const verdict = checkUpdate(update, this.#tentative, seatId, this.#limits)
     if (verdict.kind === 'accepted' && !this.#hasRoomFor(verdict.bytes.length)) {
       return { kind: 'refused', closeCode: closeCode.tooLarge, reason: 'this text is full' }
@@ -158,30 +164,48 @@ export class Text<Source> {
     return { owner: this.#owner, count: entries.length, claims, updates, isLast: this.#waiting.isAllTaken }
   }
 
-  /** A share is in the database now. It is shown, and then put into the document: its readers do not wait for that. */
+  /** A share is in the database now. It is shown; the document has time, so neither readers nor the next commit wait. */
   commit({ count, updates }: Share, show: (committed: Committed<Source>) => void): void {
     const entries = this.#waiting.settle(count)
     const authors = new Set(entries.flatMap(({ bytes, source }) => (bytes ? [source] : [])))
     const update = updates.length > 0 ? merged(updates.map(({ bytes }) => bytes)) : null
+    this.#shown.push({ updates, entries })
+    this.#catchUpSoon()
+    if (update) {
+      this.#committed = updates.at(-1) ?? this.#committed
+      this.#whole = null
+      this.#bytesSinceSnapshot += update.length
+    }
     show({ update, authors, settled: entries.map(({ source }) => source) })
-    if (update) this.#apply(updates, update.length)
-    for (const { fresh } of entries) this.#tentative.settle(fresh)
   }
 
   /** Lets go of what waits, telling who waits for it. */
   abandon(tell: (source: Source) => void): void {
+    clearTimeout(this.#catchingUp)
     for (const { source } of this.#waiting.abandon()) tell(source)
   }
 
-  #apply(updates: Share['updates'], byteCount: number): void {
-    this.#committed = updates.at(-1) ?? this.#committed
-    this.#whole = null
-    this.#bytesSinceSnapshot += byteCount
-    this.doc.transact(() => {
-      for (const { bytes } of updates) Y.applyUpdate(this.doc, bytes)
+  /** While the next commit is under way. */
+  #catchUpSoon(): void {
+    this.#catchingUp ??= setTimeout(() => {
+      this.#catchingUp = undefined
+      try {
+        this.catchUp()
+      } catch (err) {
+        this.#owner.broken(err)
+      }
+    }, 1)
+  }
+
+  #apply(doc: Y.Doc): void {
+    doc.transact(() => {
+      for (const { updates } of this.#shown) for (const { bytes } of updates) Y.applyUpdate(doc, bytes)
     })
-    const { pendingStructs, pendingDs } = this.doc.store
+    const { pendingStructs, pendingDs } = doc.store
     if (pendingStructs || pendingDs) throw new Error('a checked update left something waiting')
+    const settled = this.#shown.flatMap(({ entries }) => entries)
+    this.#shown = []
+    for (const { fresh } of settled) this.#tentative.settle(fresh)
   }
 
   #add(entry: Entry<Source>): void {

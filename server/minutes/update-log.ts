@@ -19,6 +19,8 @@ export type LogOwner = {
   /** The next of what it has to write, about so many bytes. */
   takeShare(maxBytes: number): Share
   committed(share: Share): void
+  /** Something of ours went wrong in this text. */
+  broken(err: unknown): void
   /** Not in the database yet; kept, and tried again until it is. */
   notSaved(): void
   /** Another process writes this text. Nothing of this owner's is committed from now on. */
@@ -170,8 +172,7 @@ export class UpdateLog {
     try {
       return work()
     } catch (err) {
-      this.#log.error({ err, ...owner.place }, 'minutes could not go on, closing the room')
-      owner.fenced()
+      owner.broken(err)
       return null
     }
   }
