@@ -169,13 +169,13 @@ export class Text<Source> {
     const entries = this.#waiting.settle(count)
     const authors = new Set(entries.flatMap(({ bytes, source }) => (bytes ? [source] : [])))
     const update = updates.length > 0 ? merged(updates.map(({ bytes }) => bytes)) : null
-    this.#shown.push({ updates, entries })
-    this.#catchUpSoon()
     if (update) {
       this.#committed = updates.at(-1) ?? this.#committed
       this.#whole = null
       this.#bytesSinceSnapshot += update.length
-    }
+      this.#shown.push({ updates, entries })
+      this.#catchUpSoon()
+    } else this.#settle(entries)
     show({ update, authors, settled: entries.map(({ source }) => source) })
   }
 
@@ -205,7 +205,11 @@ export class Text<Source> {
     if (pendingStructs || pendingDs) throw new Error('a checked update left something waiting')
     const settled = this.#shown.flatMap(({ entries }) => entries)
     this.#shown = []
-    for (const { fresh } of settled) this.#tentative.settle(fresh)
+    this.#settle(settled)
+  }
+
+  #settle(entries: readonly Entry<Source>[]): void {
+    for (const { fresh } of entries) this.#tentative.settle(fresh)
   }
 
   #add(entry: Entry<Source>): void {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { firstBrokenLink, noLink } from '../../../server/minutes/chain.ts'
 import type { Limits } from '../../../server/minutes/limits.ts'
-import { readUpdates } from '../../../server/minutes/log-rows.ts'
+import { readClaims, readUpdates } from '../../../server/minutes/log-rows.ts'
 import { keepSnapshot } from '../../../server/minutes/snapshot.ts'
 import { firstBrokenInLog } from '../../../server/minutes/verify-log.ts'
 import { testDatabase, type TestDatabase } from '../../database.ts'
@@ -166,7 +166,9 @@ test('M89 a snapshot that no document can be built from is gone in a moment, and
   await keepSnapshot(database.sql, place, { seq, hash, state: Buffer.from('no text'), stateVector })
   const table = await aTable({ ...soon, finishAfterMs: 300 })
   const reader = await new RawClient(table, 'officer', '&durable=1').synced(new Y.Doc())
+  reader.awareness([{ client: 7, clock: 1, state: { here: true } }])
   await until(() => reader.durable !== null, 'its empty answer is taken')
+  await until(async () => (await readClaims(database.sql, place)).has(7), 'its id is kept')
   // Whoever writes meanwhile is turned away alone.
   const writer = await new RawClient(table, 'senco').synced(new Y.Doc())
   writer.update(updateOf(new Y.Doc(), (doc) => doc.getText('x').insert(0, 'Three')))
