@@ -23,7 +23,8 @@ export const join = {
     { key: 'bytes', title: 'bytes' },
   ],
   note:
-    'From dialling until the whole text is in the page’s document. Warm: somebody has had it open for a few seconds. Cold: the first page after a restart of the server. ' +
+    'From dialling until the whole text is in the page’s document. Warm: somebody has had it open for a few seconds. ' +
+    'Cold: the first page after a restart of the server. ' +
     'The trace was typed in 5,196 updates of 50 edits each.',
   skip: () =>
     isTraceHere() ? null : `${traceFile} is not here (set BENCH_TRACE), so joining was not measured.`,

@@ -16,6 +16,9 @@ type Accepted = Extract<Verdict, { kind: 'accepted' }>
 /** `update` is all of a commit as one: a client reads one protocol message per frame, and one frame is the cheapest. */
 export type Committed<Source> = { update: Uint8Array | null; authors: Set<Source>; settled: Source[] }
 
+/** By then the next commit is under way. */
+const catchUpAfterMs = 1
+
 /** One text in memory: what is committed, in `doc`, and what waits for the database, never in it. */
 export class Text<Source> {
   /** Or how to build it. */
@@ -185,7 +188,6 @@ export class Text<Source> {
     for (const { source } of this.#waiting.abandon()) tell(source)
   }
 
-  /** While the next commit is under way. */
   #catchUpSoon(): void {
     this.#catchingUp ??= setTimeout(() => {
       this.#catchingUp = undefined
@@ -194,7 +196,7 @@ export class Text<Source> {
       } catch (err) {
         this.#owner.broken(err)
       }
-    }, 1)
+    }, catchUpAfterMs)
   }
 
   #apply(doc: Y.Doc): void {
