@@ -214,6 +214,16 @@ describe('an item from its round to its end', () => {
     await officer.getByRole('button', { name: 'Back to the table' }).waitFor({ state: 'hidden' })
     await section(officer, title).getByText('The table is here now').waitFor()
     await section(officer, title).getByText('0 of 5 min').waitFor()
+    // The line comes and goes over the page: what somebody is about to press stays under the finger.
+    const place = () =>
+      officer
+        .getByRole('heading', { level: 1 })
+        .evaluate((heading) => heading.getBoundingClientRect().top + window.scrollY)
+    await section(officer, 'Where the table is').waitFor({ state: 'hidden' })
+    const without = await place()
+    await officer.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }))
+    await officer.getByRole('button', { name: 'Back to the table' }).waitFor()
+    expect(await place()).toBe(without)
   })
 
   test('F8 a matter is parked only with an end', async () => {
