@@ -1,7 +1,12 @@
 import { defineConfig } from 'vite'
+import { youngQueries } from './server/driver-plugin.ts'
 
-/** A file for the server and one for the database alone; packages stay in node_modules and migrations in migrations/. */
+/**
+ * A file for the server and one for the database alone; packages stay in node_modules, but for the driver of the
+ * database, and migrations in migrations/.
+ */
 export default defineConfig({
+  plugins: [youngQueries()],
   build: {
     ssr: true,
     outDir: 'dist/server',
@@ -14,5 +19,5 @@ export default defineConfig({
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },
-  ssr: { external: true },
+  ssr: { external: true, noExternal: ['postgres'] },
 })

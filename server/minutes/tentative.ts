@@ -33,7 +33,8 @@ export class Tentative {
   readonly #waiting = new Map<number, Run[]>()
   /** With the seat that began each. */
   readonly #waitingRoots = new Map<string, string>()
-  readonly #waitingStructs = new Set<readonly FreshStruct[]>()
+  /** Those of each update, oldest first. */
+  readonly #waitingStructs: (readonly FreshStruct[])[] = []
   /** How many structs wait for the database. */
   waitingCount = 0
   readonly #claimCounts = new Map<string, number>()
@@ -131,7 +132,7 @@ export class Tentative {
     const { structs = [] } = fresh
     if (structs === this.#tried) this.#tried = null
     else if (structs.length > 0) this.#ahead = null
-    if (structs.length > 0) this.#waitingStructs.add(structs)
+    if (structs.length > 0) this.#waitingStructs.push(structs)
     this.waitingCount += structs.length
     for (const client of fresh.claims) {
       this.claims.set(client, seatId)
@@ -145,20 +146,20 @@ export class Tentative {
     }
   }
 
-  /** Forgets what the committed document has by now. */
+  /** Forgets what the committed document has by now, which is the oldest that waits. */
   settle(fresh: Fresh): void {
-    const { structs } = fresh
+    const { structs = [] } = fresh
     this.#ahead = this.#tried = null
-    if (structs) {
-      this.#waitingStructs.delete(structs)
-      this.waitingCount -= structs.length
-    }
+    if (structs.length > 0) this.#waitingStructs.shift()
+    this.waitingCount -= structs.length
     for (const root of fresh.roots) this.#waitingRoots.delete(root)
     for (const client of fresh.runs.keys()) {
       const state = this.committedState(client)
-      const left = (this.#waiting.get(client) ?? []).filter((run) => run.end > state)
-      if (left.length > 0) this.#waiting.set(client, left)
-      else this.#waiting.delete(client)
+      // Who writes goes on writing: a list stays, empty or not.
+      this.#waiting.set(
+        client,
+        (this.#waiting.get(client) ?? []).filter((run) => run.end > state),
+      )
     }
   }
 

@@ -50,7 +50,7 @@ export class UpdateLog {
   readonly #stopped = new AbortController()
   readonly #pace: Pace
   readonly #turn = new Turn()
-  readonly #waiting = new Set<LogOwner>()
+  #waiting = new Set<LogOwner>()
   #writing: Promise<void> | null = null
   #isTroubled = false
 
@@ -97,8 +97,8 @@ export class UpdateLog {
   }
 
   #takeBatch(): Share[] {
-    const owners = [...this.#waiting]
-    this.#waiting.clear()
+    const owners = this.#waiting
+    this.#waiting = new Set()
     const batch: Share[] = []
     let bytesLeft = maxBatchBytes
     for (const owner of owners) {
