@@ -77,7 +77,7 @@ export function MeetingPage({ meetingId }: { meetingId: string }) {
     <AtMeeting meeting={meeting}>
       <MinutesProvider text={{ kind: 'minutes', meetingId }}>
         <Page width="full" header={<MeetingBar meeting={meeting} following={{ isAway, onBack: go }} />}>
-          <div className={styles.meeting} data-at-an-item={meeting.currentItemId !== undefined}>
+          <div className={styles.meeting} data-has-begun={meeting.started !== undefined}>
             <WaitingList />
             <div className={styles.room} data-view={view} data-side={side}>
               {/* The heading of the sheet is not on a small screen that shows another part. */}

@@ -147,19 +147,16 @@ export class Tentative {
   }
 
   /** Forgets what the committed document has by now, which is the oldest that waits. */
-  settle(fresh: Fresh): void {
-    const { structs = [] } = fresh
+  settle(all: readonly Fresh[]): void {
     this.#ahead = this.#tried = null
-    if (structs.length > 0) this.#waitingStructs.shift()
-    this.waitingCount -= structs.length
-    for (const root of fresh.roots) this.#waitingRoots.delete(root)
-    for (const client of fresh.runs.keys()) {
+    const withStructs = all.filter(({ structs = [] }) => structs.length > 0)
+    for (const { length } of this.#waitingStructs.splice(0, withStructs.length)) this.waitingCount -= length
+    for (const { roots } of all) for (const root of roots) this.#waitingRoots.delete(root)
+    for (const client of new Set(all.flatMap(({ runs }) => [...runs.keys()]))) {
       const state = this.committedState(client)
+      const left = (this.#waiting.get(client) ?? []).filter((run) => run.end > state)
       // Who writes goes on writing: a list stays, empty or not.
-      this.#waiting.set(
-        client,
-        (this.#waiting.get(client) ?? []).filter((run) => run.end > state),
-      )
+      this.#waiting.set(client, left)
     }
   }
 

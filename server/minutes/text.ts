@@ -211,7 +211,7 @@ export class Text<Source> {
   }
 
   #settle(entries: readonly Entry<Source>[]): void {
-    for (const { fresh } of entries) this.#tentative.settle(fresh)
+    this.#tentative.settle(entries.map(({ fresh }) => fresh))
   }
 
   #add(entry: Entry<Source>): void {

@@ -50,7 +50,7 @@ test('M74 values under one name are counted too, few at a time as well', () => {
     if (verdict.kind !== 'accepted') break
     tentative.accept(verdict.fresh, 'parent')
     Y.applyUpdate(tentative.committed, verdict.bytes)
-    tentative.settle(verdict.fresh)
+    tentative.settle([verdict.fresh])
   }
   expect(taken).toBeLessThan(100)
 })

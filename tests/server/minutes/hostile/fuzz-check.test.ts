@@ -49,7 +49,7 @@ class Server {
     committed.transact(() => {
       for (const { bytes } of waiting) Y.applyUpdate(committed, bytes)
     })
-    for (const { fresh } of waiting) this.tentative.settle(fresh)
+    this.tentative.settle(waiting.map(({ fresh }) => fresh))
     Y.applyUpdate(this.replica, Y.mergeUpdates(waiting.map(({ bytes }) => bytes)))
     for (const doc of [committed, this.replica]) {
       expect(doc.store.pendingStructs).toBeNull()

@@ -29,7 +29,7 @@ test('M44 whatever bytes come, the check answers, and what it accepts leaves not
     if (verdict.kind !== 'accepted') return
     tentative.accept(verdict.fresh, 'parent')
     Y.applyUpdate(tentative.committed, verdict.bytes)
-    tentative.settle(verdict.fresh)
+    tentative.settle([verdict.fresh])
     expect(tentative.committed.store.pendingStructs).toBeNull()
     expect(tentative.committed.store.pendingDs).toBeNull()
     for (const [client, runs] of verdict.fresh.runs) expect(tentative.state(client)).toBe(runs.at(-1)?.end)
@@ -58,7 +58,7 @@ test('M45 honest editing of any kind is accepted and arrives whole, in the order
       if (verdict.kind !== 'accepted') throw new Error(JSON.stringify(verdict))
       tentative.accept(verdict.fresh, 'parent')
       Y.applyUpdate(tentative.committed, verdict.bytes)
-      if (index % (batch + 1) === 0) tentative.settle(verdict.fresh)
+      if (index % (batch + 1) === 0) tentative.settle([verdict.fresh])
     }
     expect(tentative.committed.getText('x').toDelta()).toEqual(page.getText('x').toDelta())
     expect(tentative.committed.getXmlFragment('f').toJSON()).toBe(page.getXmlFragment('f').toJSON())

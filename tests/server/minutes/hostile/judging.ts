@@ -39,5 +39,5 @@ export function take(tentative: Tentative, update: Uint8Array, seatId = 'parent'
   tentative.accept(verdict.fresh, seatId)
   if (!isCommitted) return
   Y.applyUpdate(tentative.committed, verdict.bytes)
-  tentative.settle(verdict.fresh)
+  tentative.settle([verdict.fresh])
 }
