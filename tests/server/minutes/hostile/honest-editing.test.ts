@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import type { Fresh } from '../../../../server/minutes/tentative.ts'
 import { updateOf } from '../support.ts'
 import { judge, serverText } from './judging.ts'
 
@@ -47,6 +48,7 @@ test('M45 honest editing of any kind is accepted and arrives whole, in the order
   })
   const property = fc.property(fc.array(step, { maxLength: 40 }), fc.nat(3), (steps, batch) => {
     const tentative = serverText()
+    const waiting: Fresh[] = []
     const page = new Y.Doc()
     Y.applyUpdate(page, Y.encodeStateAsUpdate(tentative.committed))
     for (const [index, given] of steps.entries()) {
@@ -58,7 +60,8 @@ test('M45 honest editing of any kind is accepted and arrives whole, in the order
       if (verdict.kind !== 'accepted') throw new Error(JSON.stringify(verdict))
       tentative.accept(verdict.fresh, 'parent')
       Y.applyUpdate(tentative.committed, verdict.bytes)
-      if (index % (batch + 1) === 0) tentative.settle([verdict.fresh])
+      waiting.push(verdict.fresh)
+      if (index % (batch + 1) === 0) tentative.settle(waiting.splice(0))
     }
     expect(tentative.committed.getText('x').toDelta()).toEqual(page.getText('x').toDelta())
     expect(tentative.committed.getXmlFragment('f').toJSON()).toBe(page.getXmlFragment('f').toJSON())
